@@ -1,0 +1,43 @@
+/**
+ * The parts of the contract that cost nothing at run time: types, the operation table, codes and limits, without zod.
+ * @module
+ */
+export { type EntityRef, type EntityType, entityTypes } from "./entity.ts";
+export {
+  type CropRect,
+  type CropRequest,
+  type FocalPoint,
+  type Image,
+  type ImageVariant,
+  type ReorderRequest,
+  type UpdateImageRequest,
+  type VariantName,
+  variantNames,
+} from "./image.ts";
+export {
+  type CreditAmounts,
+  type GenerateRequest,
+  type ImageErrorCode,
+  imageErrorCodes,
+  isTerminal,
+  type Job,
+  type JobResult,
+  type JobSettings,
+  type JobStatus,
+  jobStatuses,
+  type RetryRequest,
+} from "./job.ts";
+export { defaultLimits, type Limits } from "./limits.ts";
+export { type Access, type Operation, type OperationName, operations } from "./operations.ts";
+export type { EngineCapabilities, EngineOption, Options, Quota } from "./options.ts";
+export type { CreatePresetRequest, Preset, PresetSettings, UpdatePresetRequest } from "./preset.ts";
+export {
+  type BlockedCategory,
+  blockedCategories,
+  type ErrorCode,
+  errorCodes,
+  type FieldError,
+  type Problem,
+  type TextSpan,
+} from "./problem.ts";
+export { errorSentences, imageErrorSentences, type Locale, locales } from "./sentences.ts";

@@ -1,0 +1,16 @@
+import type { Kysely, Transaction } from "kysely";
+import type { SqlTransaction } from "../ports/sql-transaction.ts";
+import type { Tables } from "./schema.ts";
+
+/** An open database. Made by `openPglite` or `openPostgres`; the same migrations and queries run on both. */
+export interface Database {
+  readonly kind: "pglite" | "postgres";
+  readonly kysely: Kysely<Tables>;
+  /** One statement outside a transaction, for hosts that keep their tables here too. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs `work` in one READ COMMITTED transaction and commits when it resolves. */
+  transaction<T>(work: (transaction: Transaction<Tables> & SqlTransaction) => Promise<T>): Promise<T>;
+  /** Calls `listener` with the payload of each `pg_notify('media_gen', …)` of any process, after its commit. */
+  listen(listener: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+/**
+ * Says *when* a job may run, never *whether*: the database row is the only truth. A message that is lost, doubled or late
+ * costs time and nothing else, because the worker also looks for waiting jobs by itself.
+ *
+ * - Messages carry the job's id and nothing more.
+ * - `enqueue` is called after the job is committed. It MAY fail: the job is found later.
+ * - `consume` calls `run` for each message, at least once, at most `concurrency` at a time, until it is stopped.
+ * - The stop function resolves when no `run` is under way.
+ */
+export interface JobQueue {
+  enqueue(jobId: string, options: { signal?: AbortSignal }): Promise<void>;
+  consume(run: (jobId: string) => Promise<void>, options: { concurrency: number }): Promise<StopConsuming>;
+  close?(): Promise<void>;
+}
+
+export type StopConsuming = () => Promise<void>;

@@ -1,0 +1,64 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const source = { conditions: ["@media-gen/source"] };
+const shared = { resolve: source, ssr: { resolve: source } };
+
+/** `node`: units without a server. `dom`: components in jsdom. `postgres`: races on a real PostgreSQL. `browser`: the built host app in Chromium. */
+export default defineConfig({
+  ...shared,
+  test: {
+    reporters: ["default"],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "node",
+          environment: "node",
+          include: [
+            "packages/{contract,client,server-kit}/src/**/*.test.ts",
+            "examples/**/*.test.ts",
+            "tests/house/**/*.test.ts",
+          ],
+          exclude: ["**/node_modules/**", "**/*.postgres.test.ts", "**/*.browser.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        plugins: [react()],
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["packages/react/src/**/*.test.{ts,tsx}"],
+          setupFiles: ["./tests/setup-dom.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "postgres",
+          environment: "node",
+          include: ["packages/server-kit/src/**/*.postgres.test.ts", "tests/postgres/**/*.test.ts"],
+          globalSetup: ["./tests/start-postgres.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "browser",
+          environment: "node",
+          include: ["tests/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
