@@ -14,6 +14,7 @@ export interface FocalPoint {
   y: number;
 }
 
+/** Every size in which an image is served. */
 export const variantNames = ["320", "640", "1024", "original"] as const;
 
 /** `320`, `640` and `1024` are the long side in pixels; `original` is the uncropped picture, for its owner only. */

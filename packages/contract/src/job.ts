@@ -22,11 +22,13 @@ export interface GenerateRequest extends EntityRef {
   provider?: string;
 }
 
+/** Every state of a job. */
 export const jobStatuses = ["queued", "running", "succeeded", "partial", "failed", "cancelled"] as const;
 
 /** `succeeded` all images ready, `partial` some, `failed` none, `cancelled` at least one was cancelled. */
 export type JobStatus = (typeof jobStatuses)[number];
 
+/** Every reason why an image was not made. */
 export const imageErrorCodes = [
   "provider_error",
   "timeout",

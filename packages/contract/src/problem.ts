@@ -40,6 +40,7 @@ export interface TextSpan {
   end: number;
 }
 
+/** Every category of refused content. */
 export const blockedCategories = [
   "sexual",
   "sexual_minor",

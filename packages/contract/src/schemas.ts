@@ -243,6 +243,7 @@ export const preset = z.object({
   updated_at: timestamp,
 }) satisfies z.ZodType<Preset>;
 
+/** Schema of every answer that is not 2xx. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

@@ -4,6 +4,7 @@ import type { ErrorCode } from "./problem.ts";
 /** Languages that people are spoken to in; Korean is the first. */
 export const locales = ["ko", "en", "ja"] as const;
 
+/** A language of the sentences: `ko`, `en` or `ja`. */
 export type Locale = (typeof locales)[number];
 
 type Sentence = Readonly<Record<Locale, string>>;
