@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { operations } from "./operations.ts";
-import { operationSchemas } from "./schemas.ts";
+import { type OperationSchemas, operationSchemas } from "./schemas.ts";
 
 const generate = operationSchemas.generate.body;
 const valid = { entity_type: "character", entity_id: "haru", prompt: "달빛 도서관" };
@@ -54,7 +54,7 @@ describe("the operation table", () => {
   it("has a schema for each parameter of each path", () => {
     for (const [name, row] of Object.entries(operations)) {
       const named = [...row.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-      const schemas: { params?: { shape: object } } = operationSchemas[name as keyof typeof operations];
+      const schemas: OperationSchemas = operationSchemas[name as keyof typeof operations];
       expect(Object.keys(schemas.params?.shape ?? {}).sort()).toEqual(named);
     }
   });
