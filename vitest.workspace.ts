@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const source = { conditions: ["@media-gen/source"] };
 const shared = { resolve: source, ssr: { resolve: source } };
 
-/** `node`: units without a server. `dom`: components in jsdom. `postgres`: races on a real PostgreSQL. `browser`: the built host app in Chromium. */
+/** `node`: units without a server. `dom`: components in jsdom. `postgres`: races on a real PostgreSQL. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
 export default defineConfig({
   ...shared,
   test: {
@@ -46,6 +46,17 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "system",
+          environment: "node",
+          include: ["tests/system/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
