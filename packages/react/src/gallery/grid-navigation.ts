@@ -1,0 +1,37 @@
+/** How many cells share the first row, told by the tops of all cells in order. */
+export function columnsOf(tops: readonly number[]): number {
+  const first = tops[0];
+  if (first === undefined) return 1;
+  const next = tops.findIndex((top) => Math.abs(top - first) > 1);
+  return next < 0 ? tops.length : next;
+}
+
+/** What a key does to a place in a grid of `count` cells: the new place, or null when the key is not one of the grid's. */
+export function placeAfterKey(
+  key: string,
+  place: number,
+  grid: { count: number; columns: number; rtl?: boolean; withCtrl?: boolean },
+): number | null {
+  const { count, columns } = grid;
+  const last = count - 1;
+  const step = grid.rtl ? -1 : 1;
+  const row = place - (place % columns);
+  const held = (next: number) => (next < 0 || next > last ? place : next);
+  switch (key) {
+    case "ArrowRight":
+      return held(place + step);
+    case "ArrowLeft":
+      return held(place - step);
+    case "ArrowDown":
+      // From above a short last row the nearest cell is its last one.
+      return place + columns <= last ? place + columns : row + columns <= last ? last : place;
+    case "ArrowUp":
+      return held(place - columns);
+    case "Home":
+      return grid.withCtrl ? 0 : row;
+    case "End":
+      return grid.withCtrl ? last : Math.min(row + columns - 1, last);
+    default:
+      return null;
+  }
+}

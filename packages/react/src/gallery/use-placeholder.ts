@@ -1,0 +1,19 @@
+import { useEffect, useState } from "react";
+import { decodePlaceholder, knownPlaceholder } from "./placeholder.ts";
+
+/** A blurred stand-in of a picture as a `data:` URL; null until it is decoded. Decodes only while `wanted`. */
+export function usePlaceholder(thumbhash: string | null | undefined, wanted: boolean): string | null {
+  const [decoded, setDecoded] = useState<{ hash: string; url: string | null } | null>(null);
+  useEffect(() => {
+    if (!wanted || !thumbhash || knownPlaceholder(thumbhash) !== null) return;
+    let left = false;
+    void decodePlaceholder(thumbhash).then((url) => {
+      if (!left) setDecoded({ hash: thumbhash, url });
+    });
+    return () => {
+      left = true;
+    };
+  }, [thumbhash, wanted]);
+  if (!thumbhash) return null;
+  return decoded?.hash === thumbhash ? decoded.url : knownPlaceholder(thumbhash);
+}
