@@ -1,0 +1,133 @@
+import { isTerminal, type Job } from "@media-gen/contract/wire";
+import { MediaGenError } from "./errors.ts";
+import { follow } from "./transport/abort.ts";
+import type { Call } from "./transport/call.ts";
+import { pauseBefore } from "./transport/retry-policy.ts";
+import type { Settings } from "./transport/settings.ts";
+
+/** Seconds that the server is asked to hold an answer. */
+const wait = 20;
+/** An answer with nothing new that comes sooner than this was not held: the server or a proxy does no long polling. */
+const heldMs = 1_000;
+/** Long polls in a row that may come to nothing before plain polling takes over. */
+const fruitlessLimit = 2;
+const lossBounds = { first: 500, longest: 10_000 };
+
+interface WatchOptions {
+  signal?: AbortSignal;
+  mode?: "long-poll" | "poll";
+}
+
+/** See `MediaGenClient.watchJob`. Each iteration of the result watches by itself. */
+export function watchJob(
+  call: Call,
+  settings: Settings,
+  jobId: string,
+  { signal, mode = "long-poll" }: WatchOptions,
+): AsyncIterable<Job> {
+  return {
+    [Symbol.asyncIterator](): AsyncIterator<Job, undefined> {
+      const stop = new AbortController();
+      const unfollow = follow(signal, stop);
+      const states = follower(call, settings, jobId, mode, stop.signal);
+      let left = false;
+      const done = { done: true, value: undefined } as const;
+      return {
+        async next() {
+          try {
+            const step = await states.next();
+            if (step.done) unfollow();
+            return step.done ? done : step;
+          } catch (error) {
+            unfollow();
+            if (left) return done;
+            throw error;
+          }
+        },
+        // A plain generator would hold its open request until the server answers.
+        async return() {
+          left = true;
+          unfollow();
+          stop.abort(new DOMException("The iteration was left.", "AbortError"));
+          return done;
+        },
+      };
+    },
+  };
+}
+
+async function* follower(
+  call: Call,
+  { clock, random }: Settings,
+  jobId: string,
+  mode: "long-poll" | "poll",
+  signal: AbortSignal,
+): AsyncGenerator<Job, undefined> {
+  let last: Job | null = null;
+  let longPoll = mode === "long-poll";
+  let fruitless = 0;
+  let losses = 0;
+
+  for (;;) {
+    const held = longPoll && last !== null;
+    const askedAt = clock.now();
+    try {
+      const job = await read(call, jobId, held ? last : null, signal);
+      losses = 0;
+      if (last === null || job.version > last.version) {
+        last = job;
+        fruitless = 0;
+        yield job;
+        if (isTerminal(job.status)) return;
+      } else if (held) {
+        // Nothing new after a held answer is how a long poll ends; nothing new at once means that it was not held.
+        fruitless = clock.now() - askedAt < heldMs ? fruitless + 1 : 0;
+      }
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (!MediaGenError.isInstance(error) || isFinal(error)) throw error;
+      if (held && refusesWaiting(error)) longPoll = false;
+      else if (!isLoss(error, last !== null)) throw error;
+      else {
+        losses += 1;
+        if (held) fruitless += 1;
+        await clock.sleep(pauseBefore(losses + 1, error.retryAfter, random, lossBounds), signal);
+      }
+    }
+    if (fruitless >= fruitlessLimit) longPoll = false;
+    if (!longPoll && losses === 0) await clock.sleep(2_000 + 1_000 * random(), signal);
+  }
+}
+
+async function read(call: Call, jobId: string, last: Job | null, signal: AbortSignal): Promise<Job> {
+  const answer = await call("getJob", {
+    params: { job_id: jobId },
+    query: last === null ? {} : { wait, since: last.version },
+    extraMs: last === null ? 0 : wait * 1000,
+    signal,
+    // Losses are counted here, where they also decide about long polling.
+    maxTries: 1,
+  });
+  return answer.body as Job;
+}
+
+/** Refusals that asking otherwise or later does not mend. */
+function isFinal(error: MediaGenError): boolean {
+  return (
+    error.problem !== null &&
+    (error.code === "unauthenticated" || error.code === "forbidden" || error.code === "not_found")
+  );
+}
+
+/** A proxy or server that takes the plain question but not the waiting one. */
+function refusesWaiting(error: MediaGenError): boolean {
+  const { status } = error;
+  return (status >= 400 && status < 500 && status !== 429) || status === 501 || status === 504;
+}
+
+/** Trouble on the way, not with the question. Once the job was seen, a strange answer is trouble too (a sign-in page, a deploy). */
+function isLoss(error: MediaGenError, seen: boolean): boolean {
+  if (error.code === "network_error") return error.retryable;
+  if (error.code === "timeout" || error.status === 429 || error.status >= 500) return true;
+  return seen && error.code === "bad_response" && error.status < 400;
+}
