@@ -1,0 +1,15 @@
+import { errorSentences, type Locale, MediaGenError } from "@media-gen/client";
+
+const own = {
+  network_error: "error.network",
+  timeout: "error.timeout",
+  bad_response: "error.unknown",
+} as const;
+
+/** What a person is told about a failed call: a sentence of the catalogue, never the engine's or the server's words. */
+export function errorSentence(error: unknown, { locale, t }: { locale: Locale; t: Labels }): string {
+  if (!MediaGenError.isInstance(error)) return t["error.unknown"];
+  const { code } = error;
+  if (code === "network_error" || code === "timeout" || code === "bad_response") return t[own[code]];
+  return errorSentences[code]?.[locale] ?? t["error.unknown"];
+}
