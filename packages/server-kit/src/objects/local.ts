@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
+import { mkdir, open, opendir, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { ObjectStore, StoredObject } from "../ports/object-store.ts";
+import { assertObjectKey } from "./object-key.ts";
+
+/** Where and how the local store keeps its files. */
+export interface LocalObjectStoreOptions {
+  /** Folder of the files; made when it is not there. */
+  folder: string;
+  /** True waits until the disk itself holds each file, so that it outlives a power cut. Default false. */
+  durable?: boolean;
+}
+
+// Not in the alphabet of keys, so no key can name a half-written file.
+const incoming = "_incoming";
+const chunkBytes = 64 * 1024;
+
+/**
+ * Keeps image files in a folder of the local disk, one file per key. Files appear whole or not at all: they are written
+ * beside the store and then renamed into it.
+ *
+ * @throws TypeError from each method for a key outside the store's alphabet.
+ * @example
+ * const objects = createLocalObjectStore({ folder: "./data/objects" });
+ */
+export function createLocalObjectStore(options: LocalObjectStoreOptions): ObjectStore {
+  const root = resolve(options.folder);
+  const pathOf = (key: string): string => {
+    assertObjectKey(key);
+    return join(root, key);
+  };
+
+  return {
+    async put(key, bytes, { signal }) {
+      const target = pathOf(key);
+      const temporary = join(root, incoming, randomUUID());
+      await mkdir(dirname(temporary), { recursive: true });
+      try {
+        const file = await open(temporary, "wx");
+        try {
+          await file.writeFile(bytes, { signal });
+          if (options.durable) await file.sync();
+        } finally {
+          await file.close();
+        }
+        signal?.throwIfAborted();
+        await mkdir(dirname(target), { recursive: true });
+        await rename(temporary, target);
+        if (options.durable) await syncFolder(dirname(target));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+
+    async get(key, { signal }) {
+      const path = pathOf(key);
+      signal?.throwIfAborted();
+      const file = await open(path, "r").catch(ignoreMissing);
+      if (!file) return null;
+      const facts = await file.stat();
+      if (facts.isFile()) return streamOf(file, facts.size, signal);
+      await file.close();
+      return null;
+    },
+
+    async delete(keys, { signal }) {
+      for (const path of keys.map(pathOf)) {
+        signal?.throwIfAborted();
+        await rm(path, { force: true }).catch(ignoreMissing);
+      }
+    },
+
+    list(prefix, { signal }) {
+      return keysBelow(root, "", prefix, signal);
+    },
+  };
+}
+
+async function* keysBelow(
+  root: string,
+  below: string,
+  prefix: string,
+  signal: AbortSignal | undefined,
+): AsyncIterable<string> {
+  const folder = await opendir(join(root, below)).catch(ignoreMissing);
+  if (!folder) return;
+  for await (const entry of folder) {
+    signal?.throwIfAborted();
+    const key = below + entry.name;
+    if (entry.isDirectory()) {
+      const inside = `${key}/`;
+      if (key !== incoming && (inside.startsWith(prefix) || prefix.startsWith(inside))) {
+        yield* keysBelow(root, inside, prefix, signal);
+      }
+    } else if (key.startsWith(prefix)) yield key;
+  }
+}
+
+function streamOf(file: FileHandle, size: number, signal: AbortSignal | undefined): StoredObject {
+  let left = size;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          signal?.throwIfAborted();
+          const chunk = new Uint8Array(Math.min(left, chunkBytes));
+          const { bytesRead } = left > 0 ? await file.read(chunk) : { bytesRead: 0 };
+          left -= bytesRead;
+          if (bytesRead > 0) controller.enqueue(chunk.subarray(0, bytesRead));
+          if (left > 0 && bytesRead > 0) return;
+          await file.close();
+          controller.close();
+        } catch (error) {
+          await file.close();
+          throw error;
+        }
+      },
+      cancel: () => file.close(),
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, size };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+  throw error;
+}
