@@ -1,0 +1,12 @@
+"use client";
+/**
+ * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
+ * @module
+ */
+export { en } from "./i18n/en.ts";
+export { ja } from "./i18n/ja.ts";
+export { ko } from "./i18n/ko.ts";
+export type { Labels } from "./i18n/labels.ts";
+export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";
+export { MediaGenProvider, type MediaGenProviderProps } from "./provider.tsx";
+export type { Notification, NotificationKind } from "./ui/notification.ts";

@@ -1,0 +1,53 @@
+import type { EntityRef, Locale, MediaGenClient } from "@media-gen/client";
+import type { MediaGenQueries } from "@media-gen/client/queries";
+import { createContext, useContext } from "react";
+import type { GenerationStore } from "./generation/generation-store.ts";
+import type { Labels } from "./i18n/labels.ts";
+import type { Notification } from "./ui/notification.ts";
+
+/** `auto` follows the person's system. */
+export type Theme = "light" | "dark" | "auto";
+
+/** What every part of the kit shares under one `MediaGenProvider`. */
+export interface MediaGen {
+  client: MediaGenClient;
+  queries: MediaGenQueries;
+  locale: Locale;
+  theme: Theme;
+  /** Every text in the chosen language, with the host's words laid over it. */
+  t: Labels;
+  /** A number as the chosen language writes it. */
+  formatNumber(value: number): string;
+  /** A day and time as the chosen language writes it; takes an ISO 8601 instant. */
+  formatDate(instant: string): string;
+  /** Speaks a sentence once through the polite status region. */
+  announce(text: string): void;
+  /** Shows one toast in place of the one before, and speaks it once. */
+  notify(notification: Notification): void;
+  /** The live jobs that this provider watches. */
+  store: GenerationStore;
+  /** Marks the host's own queries of an entity as out of date; resolves when the shown ones were fetched again. */
+  invalidateHost(entity: EntityRef): Promise<void>;
+  /** Marks images and quota of an entity and the host's queries as out of date, here and in other tabs. */
+  invalidateEntity(entity: EntityRef): Promise<void>;
+  /** Tells other tabs of this site that an entity's pictures changed. */
+  broadcast(entity: EntityRef): void;
+}
+
+/** Holds the value that `MediaGenProvider` gives. */
+export const MediaGenContext: React.Context<MediaGen | null> = createContext<MediaGen | null>(null);
+
+/**
+ * What the surrounding `MediaGenProvider` gives.
+ *
+ * @throws Error when there is no provider above the caller.
+ */
+export function useMediaGen(): MediaGen {
+  const value = useContext(MediaGenContext);
+  if (value === null) {
+    throw new Error(
+      "useMediaGen was called outside MediaGenProvider, so there is no client to ask. Wrap the page in <MediaGenProvider client={createMediaGenClient()}>.",
+    );
+  }
+  return value;
+}

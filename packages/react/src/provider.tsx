@@ -1,0 +1,126 @@
+import type { EntityRef, Locale, MediaGenClient } from "@media-gen/client";
+import { createMediaGenQueries } from "@media-gen/client/queries";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { createGenerationStore } from "./generation/generation-store.ts";
+import {
+  defaultHostKeys,
+  type HostKeys,
+  invalidateHostQueries,
+  invalidateKitQueries,
+  openTabLine,
+  type TabLine,
+} from "./host-sync.ts";
+import { resolveLabels } from "./i18n/catalogues.ts";
+import type { Labels } from "./i18n/labels.ts";
+import { type MediaGen, MediaGenContext, type Theme } from "./media-gen-context.ts";
+import { plainText } from "./ui/emphasis.tsx";
+import { createToastStore, type Notification, ToastContext } from "./ui/notification.ts";
+import { StatusRegion, type StatusRegionHandle } from "./ui/status-region.tsx";
+import { ToastViewport } from "./ui/toast.tsx";
+
+/** Props of `MediaGenProvider`. */
+export interface MediaGenProviderProps {
+  client: MediaGenClient;
+  /** Language of every text. @default "ko" */
+  locale?: Locale;
+  /** Words of the host in place of the catalogue's. */
+  labels?: Partial<Labels>;
+  /** Which of the host's queries show an entity's pictures. @default (entity) => [[entity.entity_type, entity.entity_id]] */
+  invalidate?: HostKeys;
+  /** Hears every message to the person; answer `{ preventDefault: true }` to show it in the host's own way. */
+  onNotify?: (notification: Notification) => void | { preventDefault: true };
+  /** `auto` follows the person's system. @default "auto" */
+  theme?: Theme;
+  children?: ReactNode;
+}
+
+/**
+ * Gives the parts below it their client, language and theme, and watches their live jobs. Stands inside the host's
+ * `QueryClientProvider`, whose client it uses.
+ *
+ * @example
+ * const client = createMediaGenClient({ baseUrl: "/api" });
+ *
+ * <QueryClientProvider client={queryClient}>
+ *   <MediaGenProvider client={client} locale="ko" invalidate={(e) => [[e.entity_type, e.entity_id], ["cards"]]}>
+ *     <App />
+ *   </MediaGenProvider>
+ * </QueryClientProvider>
+ */
+export function MediaGenProvider({
+  client,
+  locale = "ko",
+  labels,
+  invalidate = defaultHostKeys,
+  onNotify,
+  theme = "auto",
+  children,
+}: MediaGenProviderProps): ReactNode {
+  const queryClient = useQueryClient();
+  const [toasts] = useState(createToastStore);
+  const status = useRef<StatusRegionHandle>(null);
+  const line = useRef<TabLine>(null);
+  // Callers pass these inline; the shared value must not change with every render of the host.
+  const host = useRef({ invalidate, onNotify });
+  host.current = { invalidate, onNotify };
+
+  const queries = useMemo(() => createMediaGenQueries(client), [client]);
+  const store = useMemo(() => createGenerationStore(client), [client]);
+  useEffect(() => () => store.stop(), [store]);
+
+  useEffect(() => {
+    const opened = openTabLine((entity) => {
+      void invalidateKitQueries(queryClient, queries, entity);
+      void invalidateHostQueries(queryClient, host.current.invalidate, entity);
+    });
+    line.current = opened;
+    return () => opened.close();
+  }, [queryClient, queries]);
+
+  const value = useMemo<MediaGen>(() => {
+    const numbers = new Intl.NumberFormat(locale);
+    const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+    const announce = (text: string): void => status.current?.announce(plainText(text));
+    const invalidateHost = (entity: EntityRef): Promise<void> =>
+      invalidateHostQueries(queryClient, host.current.invalidate, entity);
+    return {
+      client,
+      queries,
+      locale,
+      theme,
+      store,
+      t: resolveLabels(locale, labels),
+      formatNumber: (number) => numbers.format(number),
+      formatDate: (instant) => dates.format(new Date(instant)),
+      announce,
+      notify(notification) {
+        if (host.current.onNotify?.(notification)?.preventDefault) return;
+        toasts.show(notification);
+        if (notification.spoken !== null) announce(notification.spoken ?? notification.message);
+      },
+      invalidateHost,
+      invalidateEntity: async (entity) => {
+        line.current?.send(entity);
+        await Promise.all([invalidateKitQueries(queryClient, queries, entity), invalidateHost(entity)]);
+      },
+      broadcast: (entity) => line.current?.send(entity),
+    };
+  }, [client, queries, locale, theme, store, labels, queryClient, toasts]);
+
+  return (
+    <MediaGenContext.Provider value={value}>
+      <ToastContext.Provider value={toasts}>
+        <div
+          data-mg-part="provider"
+          data-mg-theme={theme === "auto" ? undefined : theme}
+          style={{ display: "contents" }}
+        >
+          {children}
+        </div>
+        <ToastViewport layer="page" />
+        <StatusRegion ref={status} />
+      </ToastContext.Provider>
+    </MediaGenContext.Provider>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useId, useState } from "react";
+
+/** Props of `Slider`. */
+export interface SliderProps {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+  min: number;
+  max: number;
+  step: number;
+  /** Said after the number, for example `%`. */
+  unit?: string;
+  disabled?: boolean;
+  className?: string;
+  "data-mg-part"?: string;
+}
+
+/** A slider with its number beside it; both can be changed, so that no value needs a gesture. */
+export function Slider({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  step,
+  unit,
+  disabled,
+  className,
+  ...part
+}: SliderProps): ReactNode {
+  const id = useId();
+  const decimals = (String(step).split(".")[1] ?? "").length;
+  const [draft, setDraft] = useState<string | null>(null);
+  const set = (next: number): void => {
+    if (Number.isFinite(next)) onChange(Math.min(max, Math.max(min, next)));
+  };
+  return (
+    <div data-mg-part="slider" {...part} data-mg-slider="" className={className}>
+      <label htmlFor={id} data-mg-part="slider-label">
+        {label}
+      </label>
+      <span data-mg-part="slider-value">
+        <input
+          data-mg-part="slider-number"
+          type="number"
+          inputMode="decimal"
+          aria-label={label}
+          min={min}
+          max={max}
+          step={step}
+          disabled={disabled}
+          value={draft ?? value.toFixed(decimals)}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            if (event.target.value !== "") set(event.target.valueAsNumber);
+          }}
+          onBlur={() => setDraft(null)}
+        />
+        {unit}
+      </span>
+      <input
+        id={id}
+        data-mg-part="slider-range"
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        disabled={disabled}
+        value={value}
+        style={{ "--mg-slider-fill": `${((value - min) / (max - min)) * 100}%` } as React.CSSProperties}
+        onChange={(event) => set(event.target.valueAsNumber)}
+      />
+    </div>
+  );
+}

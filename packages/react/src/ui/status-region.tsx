@@ -1,0 +1,39 @@
+import { forwardRef, useImperativeHandle, useRef } from "react";
+import { hiddenStyle } from "./visually-hidden.tsx";
+
+/** How long a spoken sentence stays in the page, in milliseconds: long enough to be read out, too short to be found stale. */
+const sentenceLifetime = 10_000;
+
+/** Speaks sentences. */
+export interface StatusRegionHandle {
+  announce(text: string): void;
+}
+
+/**
+ * The one polite live region of a provider, in the page before the first sentence. Its `aria-live` keeps it heard while
+ * a dialog hides the rest of the page.
+ */
+export const StatusRegion: React.ForwardRefExoticComponent<React.RefAttributes<StatusRegionHandle>> =
+  forwardRef(function StatusRegion(_props, ref) {
+    const region = useRef<HTMLDivElement>(null);
+    useImperativeHandle(ref, () => ({
+      announce(text) {
+        if (region.current === null) return;
+        // A sentence is a node of its own, so that two in one moment, or one said twice, are both heard.
+        const sentence = region.current.ownerDocument.createElement("p");
+        sentence.textContent = text;
+        region.current.append(sentence);
+        setTimeout(() => sentence.remove(), sentenceLifetime);
+      },
+    }));
+    return (
+      <div
+        ref={region}
+        data-mg-part="status"
+        role="status"
+        aria-live="polite"
+        aria-atomic="false"
+        style={hiddenStyle}
+      />
+    );
+  });

@@ -1,0 +1,97 @@
+import { type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button, IconButton } from "./button.tsx";
+import { Emphasis } from "./emphasis.tsx";
+import { Icon, type IconName } from "./icon.tsx";
+import { type Notification, type NotificationKind, ToastContext, type ToastStore } from "./notification.ts";
+
+/** How long a toast stays that speaks neither of money nor of undo, in milliseconds. */
+const shownFor = 6_000;
+
+const icons: Readonly<Record<NotificationKind, IconName>> = {
+  success: "check",
+  warning: "alert",
+  error: "alert",
+  deleted: "trash",
+  refreshed: "retry",
+  info: "info",
+};
+
+/** Shows the toast when its layer (the page or a dialog) is the topmost one, so that it is never behind or inert. */
+export function ToastViewport({ layer }: { layer: "page" | "dialog" }): ReactNode {
+  const toasts = useContext(ToastContext);
+  return toasts === null ? null : <Viewport toasts={toasts} layer={layer} />;
+}
+
+function Viewport({ toasts, layer }: { toasts: ToastStore; layer: "page" | "dialog" }): ReactNode {
+  const { t, theme } = useMediaGen();
+  const id = useId();
+  useEffect(() => toasts.addLayer(id), [toasts, id]);
+  const shown = useStore(toasts.state, ({ current, layers }) => (layers.at(-1) === id ? current : null));
+  return (
+    <section
+      data-mg-part="toast-layer"
+      data-layer={layer}
+      data-mg-theme={theme === "auto" ? undefined : theme}
+      aria-label={t["toast.region"]}
+      hidden={shown === null}
+    >
+      {shown === null ? null : (
+        <Toast key={shown.id} notification={shown.notification} close={() => toasts.close(shown.id)} />
+      )}
+    </section>
+  );
+}
+
+function Toast({ notification, close }: { notification: Notification; close: () => void }): ReactNode {
+  const { t } = useMediaGen();
+  const element = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState(false);
+  const closeLatest = useRef(close);
+  closeLatest.current = close;
+
+  useEffect(() => {
+    if (notification.sticky || held) return;
+    const timer = setTimeout(() => closeLatest.current(), shownFor);
+    return () => clearTimeout(timer);
+  }, [notification, held]);
+
+  const leave = (): void => {
+    // Focus inside the closing toast would fall to the page; the layer that holds it takes it instead.
+    const layer = element.current?.closest<HTMLElement>("[role=dialog], [role=alertdialog]");
+    if (element.current?.contains(element.current.ownerDocument.activeElement)) layer?.focus();
+    close();
+  };
+
+  return (
+    <div
+      ref={element}
+      data-mg-part="toast"
+      data-state={notification.kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon name={icons[notification.kind]} size={16} data-mg-part="toast-icon" />
+      <p data-mg-part="toast-message">
+        <Emphasis>{notification.message}</Emphasis>
+      </p>
+      {notification.action ? (
+        <Button
+          variant="ghost"
+          size="sm"
+          data-mg-part="toast-action"
+          onClick={() => {
+            notification.action?.run();
+            leave();
+          }}
+        >
+          {notification.action.label}
+        </Button>
+      ) : null}
+      <IconButton icon="close" label={t["toast.close"]} data-mg-part="toast-close" onClick={leave} />
+    </div>
+  );
+}
