@@ -1,0 +1,107 @@
+import { hex, mix, type Rgb } from "../colour/colour.ts";
+import { promptStream } from "../random/seeds.ts";
+import type { Stage } from "../scene/stage.ts";
+
+export type HairStyle = "long" | "bob" | "short" | "ponytail" | "bun" | "windblown";
+export type Garment = "cloak" | "coat" | "dress" | "armour" | "uniform";
+
+/** Looks of a person. They hang on the prompt alone, so every candidate shows the same person. */
+export interface Identity {
+  slender: boolean;
+  child: boolean;
+  hair: HairStyle;
+  hairColor: Rgb;
+  garment: Garment;
+  garmentColor: Rgb;
+  skin: Rgb;
+  hat: "none" | "witch" | "brim" | "captain" | "crown" | "hood";
+  beard: boolean;
+  carries: "none" | "book" | "sword" | "lantern" | "umbrella" | "staff";
+  companion: "none" | "cat" | "dog";
+}
+
+const hairs: [string, string][] = [
+  ["silver-hair", "#c9d3e2"],
+  ["blonde", "#d9a85a"],
+  ["red-hair", "#9c3322"],
+  ["blue-hair", "#35528f"],
+  ["pink-hair", "#d98aa6"],
+  ["black-hair", "#14131c"],
+];
+
+export function identify(stage: Stage): Identity {
+  const { has, without } = stage.scene;
+  const random = promptStream(stage.seeds, "identity");
+  const female = has.has("girl") || has.has("woman") || has.has("dress");
+  const male = has.has("man") || has.has("boy") || has.has("captain") || has.has("knight");
+  const slender = female ? true : male ? false : random.chance(0.55);
+  const styles: HairStyle[] = slender
+    ? ["long", "bob", "ponytail", "windblown", "bun", "long"]
+    : ["short", "short", "bob", "ponytail"];
+  const drawnStyle = random.pick(styles);
+  const drawnColor = random.pick(["#14131c", "#1d1a26", "#2b1c17", "#3b2a22", "#20242f"]);
+  const named = hairs.find(([id]) => has.has(id));
+  const style = (["long", "short", "ponytail", "bun"] as const).find(
+    (name) => has.has(name) || has.has(`${name}-hair`),
+  );
+  const garment = garmentOf(
+    has,
+    slender,
+    random.pick(slender ? (["dress", "coat", "cloak"] as const) : (["coat", "cloak"] as const)),
+  );
+  const drawnCloth = hex(random.pick(["#1f2a4a", "#3a2436", "#23343a", "#40282a", "#2a2c38", "#4a3a2c"]));
+  const carried = (["book", "sword", "lantern", "umbrella", "staff"] as const).find((id) => has.has(id));
+  return {
+    slender,
+    child: has.has("child"),
+    hair: style ?? drawnStyle,
+    hairColor: hex(
+      named?.[1] ??
+        (has.has("elder") ? "#b9bcc4" : has.has("silver") && !has.has("sword") ? "#c9d3e2" : drawnColor),
+    ),
+    garment,
+    garmentColor: clothColor(has, drawnCloth, stage),
+    skin: hex(random.pick(["#e9b99a", "#d9a283", "#f0c6a8", "#c48d6c"])),
+    hat: hatOf(has),
+    beard: (has.has("captain") && !female) || (has.has("elder") && !slender),
+    carries:
+      carried && !without.has(carried)
+        ? carried
+        : has.has("rain") && !without.has("rain") && random.chance(0.75)
+          ? "umbrella"
+          : "none",
+    companion: has.has("cat") ? "cat" : has.has("dog") ? "dog" : "none",
+  };
+}
+
+function garmentOf(has: ReadonlySet<string>, slender: boolean, drawn: Garment): Garment {
+  if (has.has("knight")) return "armour";
+  if (has.has("cloak") || has.has("mage") || has.has("traveler")) return "cloak";
+  if (has.has("captain") || has.has("coat")) return "coat";
+  if (has.has("student") || has.has("classroom")) return "uniform";
+  if (has.has("dress") || (slender && has.has("palace"))) return "dress";
+  return drawn;
+}
+
+function clothColor(has: ReadonlySet<string>, drawn: Rgb, stage: Stage): Rgb {
+  const named: [string, string][] = [
+    ["red", "#7d1f2a"],
+    ["white", "#c9cbd6"],
+    ["black", "#15151c"],
+    ["green", "#1f4a38"],
+    ["purple", "#3f2763"],
+    ["pink", "#b5647f"],
+    ["golden", "#8a6a2c"],
+  ];
+  const hit = named.find(([id]) => has.has(id));
+  if (has.has("captain")) return hex("#16243f");
+  return mix(hit ? hex(hit[1]) : drawn, stage.palette.near, 0.25);
+}
+
+function hatOf(has: ReadonlySet<string>): Identity["hat"] {
+  if (has.has("crown")) return "crown";
+  if (has.has("captain")) return "captain";
+  if (has.has("mage")) return has.has("cloak") ? "hood" : "witch";
+  if (has.has("hat")) return "brim";
+  return "none";
+}

@@ -1,0 +1,47 @@
+import type { Concept } from "./concept.ts";
+import { lexicon } from "./lexicon.ts";
+
+/** A concept that a text names, heavier the oftener and the earlier it does. */
+export interface Reading {
+  concept: Concept;
+  weight: number;
+}
+
+const HANGUL = /[가-힣]/;
+const LATIN = /[a-z0-9]/;
+/** What may follow a one-syllable Korean noun; anything else means another word (비 in 비밀). */
+const PARTICLES =
+  "이 가 은 는 을 를 의 에 도 와 과 로 만 위 속 아래 안 밖 빛 길 에서 에게 으로 까지 부터 처럼 마다 이다 하늘 바람 오는 내리는".split(
+    " ",
+  );
+
+/** Finds every concept of a text in Korean, English or Japanese, heaviest first. */
+export function readConcepts(text: string): Reading[] {
+  const clean = text.normalize("NFC").toLowerCase();
+  const readings: Reading[] = [];
+  for (const concept of lexicon) {
+    let weight = 0;
+    for (const word of concept.words) weight += weigh(clean, word);
+    if (weight > 0) readings.push({ concept, weight });
+  }
+  return readings.sort((a, b) => b.weight - a.weight);
+}
+
+function weigh(text: string, word: string): number {
+  let weight = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (!standsAlone(text, at, word)) continue;
+    weight += 1 / (weight > 0 ? 3 : 1) + 1.2 * Math.exp(-at / 60);
+  }
+  return weight;
+}
+
+function standsAlone(text: string, at: number, word: string): boolean {
+  const before = text[at - 1] ?? " ";
+  const rest = text.slice(at + word.length);
+  if (LATIN.test(word[0]!)) return !LATIN.test(before) && /^(s|es|'s)?(?![a-z0-9])/.test(rest);
+  if (!HANGUL.test(word[0]!) || word.length > 1) return true;
+  if (HANGUL.test(before)) return false;
+  const tail = /^[가-힣]*/.exec(rest)![0];
+  return tail === "" || PARTICLES.includes(tail);
+}
