@@ -7,7 +7,6 @@ export type ClientErrorCode = ErrorCode | "network_error" | "timeout" | "bad_res
 
 /** A call that failed. Branch on `code`; show people a sentence of your catalogue, or `problem.detail`. */
 export class MediaGenError extends Error {
-  readonly [marker] = true;
   readonly code: ClientErrorCode;
   /** HTTP status, 0 when there was no answer. */
   readonly status: number;
@@ -33,6 +32,7 @@ export class MediaGenError extends Error {
   ) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.name = "MediaGenError";
+    Object.defineProperty(this, marker, { value: true });
     this.code = code;
     this.status = facts.status ?? 0;
     this.retryable = facts.retryable ?? false;
