@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { Icon } from "../parts/icon.tsx";
+import { usePreferences } from "../preferences.tsx";
+import { changeUser, sessionQuery } from "../site-queries.ts";
+
+const people = [
+  { id: "writer", name: "한서윤" },
+  { id: "reader", name: "강민재" },
+  { id: "sora", name: "소라" },
+] as const;
+
+/** The sign-in switch: choose whose eyes to see the site with. */
+export function AccountMenu(): ReactNode {
+  const { words } = usePreferences();
+  const queryClient = useQueryClient();
+  const { data } = useQuery(sessionQuery);
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const user = data?.user ?? null;
+
+  useEffect(() => {
+    if (!open) return;
+    const leave = (event: PointerEvent): void => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener("pointerdown", leave);
+    return () => document.removeEventListener("pointerdown", leave);
+  }, [open]);
+
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && open) close();
+  };
+  const choose = async (id: string | null): Promise<void> => {
+    close();
+    await changeUser(queryClient, id);
+  };
+
+  return (
+    <div
+      className="account"
+      ref={box}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={user ? "round-button avatar" : "sign-in"}
+        aria-expanded={open}
+        aria-controls="account-menu"
+        aria-label={user ? `${words.account}: ${user.name}` : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {user ? <span aria-hidden="true">{user.name.slice(-2)}</span> : words.signIn}
+      </button>
+      {open && (
+        <div className="account-menu" id="account-menu" role="group" aria-label={words.signInAs}>
+          <p>{user ? words.signedInAs(user.name) : words.signInAs}</p>
+          {people.map((person) => (
+            <button
+              key={person.id}
+              type="button"
+              aria-pressed={user?.id === person.id}
+              onClick={() => choose(person.id)}
+            >
+              <span className="avatar-disc" aria-hidden="true">
+                {person.name.slice(-2)}
+              </span>
+              <span className="account-name">
+                <span lang="ko">{person.name}</span>
+                <small>{words.roles[person.id]}</small>
+              </span>
+              {user?.id === person.id && <Icon name="check" />}
+            </button>
+          ))}
+          <button type="button" aria-pressed={user === null} onClick={() => choose(null)}>
+            <span className="avatar-disc empty" aria-hidden="true" />
+            <span className="account-name">{words.signedOut}</span>
+            {user === null && <Icon name="check" />}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { PrimaryImage } from "@media-gen/react";
+import type { CSSProperties, ReactNode } from "react";
+import type { SiteCard } from "../../shared/site-entity.ts";
+import { BlankCover } from "./blank-cover.tsx";
+
+/** A card's cover from the site's own columns, or a cloth-bound blank where nothing has been painted yet. */
+export function Cover(props: {
+  card: SiteCard;
+  ratio?: string;
+  sizes: string;
+  eager?: boolean;
+  titled?: boolean;
+}): ReactNode {
+  const { card, ratio = "3:4", sizes, eager, titled = true } = props;
+  const focal = { x: card.focal_x ?? 0.5, y: card.focal_y ?? 0.4 };
+  const style = { "--cover-focal": `${focal.x * 100}% ${focal.y * 100}%` } as CSSProperties;
+  return (
+    <div className="cover" style={style}>
+      {card.avatar_url ? (
+        <PrimaryImage
+          className="cover-picture"
+          url={card.avatar_url}
+          alt=""
+          ratio={ratio}
+          sizes={sizes}
+          eager={eager}
+        />
+      ) : (
+        <BlankCover seed={card.entity_id} title={titled ? card.title : ""} />
+      )}
+    </div>
+  );
+}
