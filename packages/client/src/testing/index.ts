@@ -3,6 +3,7 @@
  * @module
  */
 export { mediaGenHandlers } from "./handlers.ts";
+export { createManualClock, type ManualClock } from "./manual-clock.ts";
 export { createMemoryServer } from "./memory-server.ts";
 export type {
   Fault,

@@ -45,7 +45,7 @@ export function createCall(settings: Settings): Call {
         );
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
-        const failure = MediaGenError.isInstance(error) ? error : unreachable(error, url);
+        const failure = MediaGenError.isInstance(error) ? error : unreachable(error);
         // The first try may have deleted it before its answer was lost: gone is what was asked for.
         if (attempt > 1 && failure.status === 404 && operations[name].method === "DELETE") {
           return { body: undefined, headers: new Headers() };
@@ -83,13 +83,10 @@ async function send(
   return { body: resultOf(name, response, text), headers: response.headers };
 }
 
-function unreachable(cause: unknown, url: string): MediaGenError {
-  const relative = !/^[a-z][a-z0-9+.-]*:/i.test(url) && globalThis.location === undefined;
+function unreachable(cause: unknown): MediaGenError {
   return new MediaGenError(
     "network_error",
-    relative
-      ? `There is no page that ${url} could be relative to. Give createMediaGenClient an absolute baseUrl.`
-      : "The server could not be reached. Check the connection and try again.",
-    { retryable: !relative, cause },
+    "The server could not be reached. Check the connection and try again.",
+    { retryable: true, cause },
   );
 }

@@ -13,7 +13,7 @@ export function isRepeatable(name: OperationName, hasIdempotencyKey: boolean): b
 
 /** Whether the same request may succeed a moment later. Refusals (4xx) never do, but for a short 429. */
 export function isPassing(error: MediaGenError): boolean {
-  if (error.code === "network_error" || error.code === "timeout") return true;
+  if (error.code === "network_error" || error.code === "timeout") return error.retryable;
   if (error.status === 429) return error.retryAfter !== null && error.retryAfter <= patience;
   if (error.status === 502 || error.status === 503 || error.status === 504) {
     return error.retryAfter === null || error.retryAfter <= patience;

@@ -1,3 +1,4 @@
+import { MediaGenError } from "../errors.ts";
 import type { ClientClock, MediaGenClientOptions } from "../types.ts";
 import { trimBase } from "./address.ts";
 import { systemClock } from "./system-clock.ts";
@@ -21,8 +22,7 @@ export function settingsFrom(options: MediaGenClientOptions): Settings {
   const { headers, locale } = options;
   return {
     baseUrl: trimBase(options.baseUrl ?? "/api"),
-    // Looked up at each call, so that a patched global (a tracer, MSW) counts from the moment it is there.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? globalFetch,
     headers: async () => (typeof headers === "function" ? await headers() : (headers ?? {})),
     credentials: options.credentials ?? "same-origin",
     locale: typeof locale === "function" ? locale : () => locale,
@@ -32,6 +32,15 @@ export function settingsFrom(options: MediaGenClientOptions): Settings {
     random: options.random ?? Math.random,
     createId: options.createId ?? randomId,
   };
+}
+
+/** The global fetch, looked up at each call, so that a patched one (a tracer, MSW) counts from the moment it is there. */
+async function globalFetch(input: string, init: RequestInit): Promise<Response> {
+  if (globalThis.location === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(input)) {
+    const message = `There is no page that ${input} could be relative to. Give createMediaGenClient an absolute baseUrl.`;
+    throw new MediaGenError("network_error", message);
+  }
+  return globalThis.fetch(input, init);
 }
 
 /** A random UUID. `crypto.randomUUID` is missing on pages without HTTPS, and `crypto` on React Native. */
