@@ -16,12 +16,14 @@ export function rimOf(
   const dx = stage.light.x - x;
   const dy = stage.light.y - y;
   const length = Math.hypot(dx, dy) || 1;
+  // A light right behind a thing draws its whole outline; one beside it, only the side that looks at it.
+  const aside = Math.min(1, length / 340);
   return {
     color: mix(stage.palette.light, stage.palette.skyLow, 0.25),
-    dx: dx / length,
-    dy: dy / length,
+    dx: (dx / length) * aside,
+    dy: (dy / length) * aside,
     width,
-    amount,
+    amount: amount * (1 + (1 - aside) * 1.6),
   };
 }
 

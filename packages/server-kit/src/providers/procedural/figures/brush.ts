@@ -1,0 +1,84 @@
+import { mix, type Rgb, scale } from "../colour/colour.ts";
+import { rimOf } from "../places/relief.ts";
+import { fill, type Ink } from "../raster/ink.ts";
+import type { Path, Point } from "../raster/path.ts";
+import { Path as Outline } from "../raster/path.ts";
+import type { Stage } from "../scene/stage.ts";
+
+/** Paints a person's parts, given in the person's own coordinates, all in the same light. */
+export interface Brush {
+  stage: Stage;
+  /** Units of the canvas for one of the person's own. */
+  k: number;
+  /** Colours as the scene's light leaves them. */
+  skin: Rgb;
+  hair: Rgb;
+  cloth: Rgb;
+  /** A shape with rim light and volume. */
+  part(path: Path, color: Rgb, ink?: Partial<Ink>): void;
+  /** A mark without rim or volume. */
+  mark(path: Path, color: Rgb, ink?: Partial<Ink>): void;
+  /** Where a point of the person lies on the canvas. */
+  at(point: Point): Point;
+}
+
+export function brushFor(
+  stage: Stage,
+  place: { x: number; y: number; k: number; mirrored: boolean },
+  colors: { skin: Rgb; hair: Rgb; cloth: Rgb },
+): Brush {
+  const { palette, composition } = stage;
+  const { k } = place;
+  const put = (path: Path): Path => path.placed({ x: place.x, y: place.y, sx: place.mirrored ? -k : k, sy: k });
+  const exposure = { night: 0.5, dusk: 0.62, dawn: 0.8, day: 0.9 }[composition.hour];
+  const inLight = (color: Rgb, keep: number): Rgb => scale(mix(mix(color, palette.skyMid, 0.3), palette.near, 1 - keep), exposure);
+  const rim = rimOf(stage, place.x, place.y, Math.max(3.2, 17 * k), 1.15);
+  const shade = { dx: rim.dx, dy: rim.dy, width: Math.max(3, 42 * k), amount: 0.95 };
+  return {
+    stage,
+    k,
+    skin: inLight(colors.skin, 0.92),
+    hair: inLight(colors.hair, 0.86),
+    cloth: inLight(colors.cloth, 0.86),
+    part: (path, color, ink) => fill(stage.canvas, put(path), { color, rim, shade, ...ink }),
+    mark: (path, color, ink) => fill(stage.canvas, put(path), { color, ...ink }),
+    at: (point) => [place.x + (place.mirrored ? -k : k) * point[0], place.y + k * point[1]],
+  };
+}
+
+/** Fine strokes between two guide lines, as hair or cloth lies; `count` at full detail. */
+export function paintStrands(
+  brush: Brush,
+  name: string,
+  left: readonly Point[],
+  right: readonly Point[],
+  look: { count: number; color: Rgb; alpha: number; width: number },
+): void {
+  const random = brush.stage.random(name);
+  const path = new Outline();
+  const count = brush.stage.draft ? Math.ceil(look.count / 4) : look.count;
+  for (let i = 0; i < count; i++) {
+    const t = (i + random.next()) / count;
+    const from = random.next() * 0.35;
+    const to = 1 - random.next() * 0.3;
+    const line: Point[] = [];
+    for (let s = 0; s <= 6; s++) line.push(between(left, right, t + Math.sin(s + i) * 0.008, from + ((to - from) * s) / 6));
+    path.stroke(line, look.width * random.between(0.5, 1.3), look.width * 0.3);
+  }
+  brush.mark(path, look.color, { alpha: look.alpha });
+}
+
+function between(left: readonly Point[], right: readonly Point[], t: number, s: number): Point {
+  const a = along(left, s);
+  const b = along(right, s);
+  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+}
+
+function along(line: readonly Point[], s: number): Point {
+  const at = Math.max(0, Math.min(0.9999, s)) * (line.length - 1);
+  const i = Math.floor(at);
+  const f = at - i;
+  const a = line[i]!;
+  const b = line[i + 1]!;
+  return [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f];
+}

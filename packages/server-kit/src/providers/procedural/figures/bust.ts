@@ -1,0 +1,100 @@
+import { mix, scale } from "../colour/colour.ts";
+import { Path, type Point } from "../raster/path.ts";
+import { addGlow } from "../raster/glow.ts";
+import { type Brush, paintStrands } from "./brush.ts";
+import type { Identity } from "./identity.ts";
+
+const mirrored = (half: readonly Point[]): Point[] => [
+  ...half,
+  ...half
+    .slice()
+    .reverse()
+    .map(([x, y]) => [-x, y] as Point),
+];
+
+/** Shoulders seen from the front or behind, wrapped in the person's clothes. */
+export function paintStraightBust(brush: Brush, identity: Identity, behind: boolean): void {
+  const { cloth } = brush;
+  const wide = identity.slender ? 0.86 : 1;
+  const low = scale(cloth, 0.5);
+  const shoulders = mirrored(([[44, 196], [86, 224], [190, 262], [276, 316], [316, 430], [330, 700], [340, 1100]] as Point[]).map(([x, y]) => [x * wide, y]));
+  brush.part(new Path().blob(shoulders), cloth, { low });
+  paintFolds(brush, [[-210 * wide, 330], [-190 * wide, 700], [-200 * wide, 1050]], [[210 * wide, 330], [190 * wide, 700], [200 * wide, 1050]]);
+  paintSleeveLines(brush, wide);
+  paintCollar(brush, identity, behind, wide);
+}
+
+/** Shoulders seen from the side. */
+export function paintProfileBust(brush: Brush, identity: Identity): void {
+  const { cloth } = brush;
+  const low = scale(cloth, 0.5);
+  const wide = identity.slender ? 0.88 : 1;
+  const body: Point[] = ([[58, 214], [104, 262], [164, 330], [206, 440], [206, 620], [196, 1100], [-262, 1100], [-268, 620], [-252, 430], [-206, 316], [-136, 254], [-84, 206], [-30, 250]] as Point[]).map(([x, y]) => [x * wide, y]);
+  brush.part(new Path().blob(body), cloth, { low });
+  const arm: Point[] = ([[-60, 280], [30, 330], [66, 460], [70, 700], [60, 1100], [-160, 1100], [-180, 700], [-176, 460], [-136, 340]] as Point[]).map(([x, y]) => [x * wide, y]);
+  brush.part(new Path().blob(arm), scale(cloth, 1.1), { low, alpha: 0.8 });
+  paintFolds(brush, [[-160 * wide, 420], [-150 * wide, 1050]], [[50 * wide, 420], [50 * wide, 1050]]);
+  const gold = mix(brush.stage.palette.warm, cloth, 0.2);
+  if (identity.garment === "cloak" || identity.garment === "coat") {
+    brush.part(new Path().blob([[66, 196], [96, 240], [66, 286], [-30, 300], [-120, 276], [-112, 190], [-84, 150], [-74, 214], [-20, 250], [36, 236]]), scale(cloth, 1.25), { low: cloth });
+    paintBrooch(brush, 70, 262);
+  } else if (identity.garment === "armour") {
+    brush.part(new Path().ellipse(-50, 372, 132, 104, false, 0.2), scale(mix(cloth, brush.stage.palette.fog, 0.4), 0.8), { low: cloth });
+    brush.part(new Path().ellipse(-50, 424, 138, 84, false, 0.2), scale(mix(cloth, brush.stage.palette.fog, 0.3), 0.6), { low: cloth });
+  } else if (identity.garment === "uniform") {
+    brush.part(new Path().polygon([[62, 206], [90, 254], [40, 300], [-50, 300], [-132, 258], [-84, 190], [-40, 236], [16, 250]]), mix(brush.skin, brush.stage.palette.light, 0.35), { low: scale(brush.skin, 0.7) });
+  } else {
+    brush.mark(new Path().stroke([[-92, 216], [-30, 262], [40, 254], [72, 224]], 4, 3), gold, { alpha: 0.9 });
+    paintBrooch(brush, 44, 262);
+  }
+}
+
+function paintFolds(brush: Brush, left: readonly Point[], right: readonly Point[]): void {
+  paintStrands(brush, "folds", left, right, { count: 13, color: scale(brush.cloth, 0.35), alpha: 0.3, width: 12 });
+}
+
+function paintSleeveLines(brush: Brush, wide: number): void {
+  const lines = new Path();
+  for (const side of [-1, 1]) lines.stroke([[side * 196 * wide, 420], [side * 206 * wide, 560], [side * 198 * wide, 800], [side * 204 * wide, 1100]], 5, 9);
+  brush.mark(lines, scale(brush.cloth, 0.3), { alpha: 0.65, soft: 3 * brush.k });
+}
+
+function paintCollar(brush: Brush, identity: Identity, behind: boolean, wide: number): void {
+  const { cloth, stage } = brush;
+  const up = scale(cloth, 1.3);
+  if (identity.garment === "armour") {
+    for (const side of [-1, 1]) {
+      brush.part(new Path().ellipse(side * 238 * wide, 340, 104, 80, false, side * 0.5), scale(mix(cloth, stage.palette.fog, 0.4), 0.8), { low: cloth });
+      brush.part(new Path().ellipse(side * 258 * wide, 396, 96, 66, false, side * 0.6), scale(mix(cloth, stage.palette.fog, 0.3), 0.6), { low: cloth });
+    }
+    return;
+  }
+  if (behind) {
+    const collar: Point[] = identity.garment === "dress" ? [] : mirrored([[0, 150], [70, 168], [104, 226], [0, 268]]);
+    if (collar.length > 0) brush.part(new Path().blob(collar), up, { low: cloth });
+    if (identity.garment === "uniform") {
+      brush.part(new Path().polygon([[-150, 250], [0, 232], [150, 250], [140, 420], [-140, 420]]), scale(cloth, 1.15), { low: cloth });
+      brush.mark(new Path().stroke([[-130, 400], [130, 400]], 4), stage.palette.light, { alpha: 0.5 });
+    }
+    return;
+  }
+  if (identity.garment === "dress") {
+    brush.mark(new Path().blob([[-88, 222], [0, 262], [88, 222], [60, 320], [0, 350], [-60, 320]]), scale(brush.skin, 0.8));
+    brush.mark(new Path().stroke([[-66, 226], [0, 276], [66, 226]], 3.4), mix(stage.palette.warm, cloth, 0.2), { alpha: 0.9 });
+    paintBrooch(brush, 0, 280);
+    return;
+  }
+  const shirt = identity.garment === "uniform" ? mix(brush.skin, stage.palette.light, 0.4) : scale(cloth, 0.5);
+  brush.mark(new Path().polygon([[-52, 200], [52, 200], [0, 420]]), shirt, { low: scale(shirt, 0.6) });
+  for (const side of [-1, 1]) {
+    brush.part(new Path().polygon([[side * 48, 182], [side * 96, 216], [side * 120, 300], [side * 30, 400], [side * 6, 330]]), up, { low: cloth });
+  }
+  paintBrooch(brush, 0, 372);
+}
+
+function paintBrooch(brush: Brush, x: number, y: number): void {
+  const { stage, k } = brush;
+  brush.mark(new Path().ellipse(x, y, 11, 11), scale(stage.palette.warm, 1.4));
+  const [gx, gy] = brush.at([x, y]);
+  addGlow(stage.canvas, gx, gy, 46 * k, stage.palette.warm, 0.45);
+}
