@@ -23,7 +23,7 @@ export function cutAtSentence(text: string, room: number): string {
     if (after > head.length + (match[0] === "\n" ? 1 : 0)) break;
     end = Math.min(after, head.length);
   }
-  const space = head.search(/\s\S*$/);
+  const space = /\s/.test(text.charAt(head.length)) ? head.length : head.search(/\s\S*$/);
   const fills = (index: number): boolean => codePoints(head.slice(0, index)) >= room * leastFill;
   const cut = fills(end) ? end : space > 0 && fills(space) ? space : end > 0 ? end : head.length;
   return head.slice(0, cut).trimEnd().replaceAll("\n", " ");
@@ -48,9 +48,9 @@ const cluster =
 /** The characters of a text as people see them (grapheme clusters). */
 export function* characters(
   text: string,
-  Segmenter: typeof Intl.Segmenter | undefined = Intl.Segmenter,
+  Segmenter: typeof Intl.Segmenter | null = Intl.Segmenter ?? null,
 ): Iterable<string> {
-  if (Segmenter === undefined) {
+  if (Segmenter === null) {
     for (const match of text.matchAll(cluster)) yield match[0];
     return;
   }
