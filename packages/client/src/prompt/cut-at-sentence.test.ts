@@ -21,7 +21,7 @@ describe("shortening a text", () => {
 
   it("ends at a space where no sentence ends in the room, or only a tiny one does", () => {
     expect(cutAtSentence("아주 길고 끝나지 않는 한 문장", 10)).toBe("아주 길고 끝나지");
-    expect(cutAtSentence("응. 그래서 그 사람이 결국 떠났다고 한다", 20)).toBe("응. 그래서 그 사람이 결국");
+    expect(cutAtSentence("응. 그래서 그 사람이 결국 떠났다고 한다", 18)).toBe("응. 그래서 그 사람이 결국");
   });
 
   it("ends between two characters where there is no space", () => {
