@@ -19,3 +19,8 @@ export interface WordList {
   /** Clothes, which a negative prompt would take away. */
   readonly clothes: readonly string[];
 }
+
+/** The terms of a text that separates them by commas. */
+export function listed(text: string): string[] {
+  return text.split(",").map((term) => term.trim());
+}
