@@ -19,16 +19,22 @@ export async function invalidateHostQueries(
   await Promise.all(keys(entity).map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
 
-/** Marks the kit's own queries of an entity (its images and its quota) as out of date. */
-export async function invalidateKitQueries(
+/** Marks the kit's images of an entity as out of date. */
+export function invalidateImages(
   queryClient: QueryClient,
   queries: MediaGenQueries,
   entity: EntityRef,
 ): Promise<void> {
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: queries.keys.images(entity) }),
-    queryClient.invalidateQueries({ queryKey: queries.keys.quota(entity) }),
-  ]);
+  return queryClient.invalidateQueries({ queryKey: queries.keys.images(entity) });
+}
+
+/** Marks the kit's quota of an entity as out of date. */
+export function invalidateQuota(
+  queryClient: QueryClient,
+  queries: MediaGenQueries,
+  entity: EntityRef,
+): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: queries.keys.quota(entity) });
 }
 
 /** A line between the tabs of one site. */

@@ -3,6 +3,10 @@
  * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
  * @module
  */
+export { GenerateButton, type GenerateButtonProps } from "./generation/generate-button.tsx";
+export type { ImageGenerateModalProps } from "./generation/generate-modal.tsx";
+export { ImageGenerateModal, preloadImageGenerateModal } from "./generation/image-generate-modal.tsx";
+export { type Generation, useGeneration, useGenerationQuota } from "./generation/use-generation.ts";
 export { en } from "./i18n/en.ts";
 export { ja } from "./i18n/ja.ts";
 export { ko } from "./i18n/ko.ts";

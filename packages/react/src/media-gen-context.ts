@@ -28,8 +28,13 @@ export interface MediaGen {
   store: GenerationStore;
   /** Marks the host's own queries of an entity as out of date; resolves when the shown ones were fetched again. */
   invalidateHost(entity: EntityRef): Promise<void>;
-  /** Marks images and quota of an entity and the host's queries as out of date, here and in other tabs. */
-  invalidateEntity(entity: EntityRef): Promise<void>;
+  /**
+   * Marks an entity's images, its quota and the host's queries as out of date, here and in other tabs; each of `quota` and
+   * `tabs` can be left out with `false`.
+   */
+  invalidateEntity(entity: EntityRef, parts?: { quota?: boolean; tabs?: boolean }): Promise<void>;
+  /** Marks an entity's quota as out of date. */
+  invalidateQuota(entity: EntityRef): Promise<void>;
   /** Tells other tabs of this site that an entity's pictures changed. */
   broadcast(entity: EntityRef): void;
 }

@@ -3,11 +3,13 @@ import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { createGenerationStore } from "./generation/generation-store.ts";
+import { reportGeneration } from "./generation/report-generation.ts";
 import {
   defaultHostKeys,
   type HostKeys,
   invalidateHostQueries,
-  invalidateKitQueries,
+  invalidateImages,
+  invalidateQuota,
   openTabLine,
   type TabLine,
 } from "./host-sync.ts";
@@ -29,6 +31,7 @@ export interface MediaGenProviderProps {
   /** Which of the host's queries show an entity's pictures. @default (entity) => [[entity.entity_type, entity.entity_id]] */
   invalidate?: HostKeys;
   /** Hears every message to the person; answer `{ preventDefault: true }` to show it in the host's own way. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a host's handler mostly returns nothing
   onNotify?: (notification: Notification) => void | { preventDefault: true };
   /** `auto` follows the person's system. @default "auto" */
   theme?: Theme;
@@ -71,7 +74,8 @@ export function MediaGenProvider({
 
   useEffect(() => {
     const opened = openTabLine((entity) => {
-      void invalidateKitQueries(queryClient, queries, entity);
+      void invalidateImages(queryClient, queries, entity);
+      void invalidateQuota(queryClient, queries, entity);
       void invalidateHostQueries(queryClient, host.current.invalidate, entity);
     });
     line.current = opened;
@@ -100,13 +104,22 @@ export function MediaGenProvider({
         if (notification.spoken !== null) announce(notification.spoken ?? notification.message);
       },
       invalidateHost,
-      invalidateEntity: async (entity) => {
-        line.current?.send(entity);
-        await Promise.all([invalidateKitQueries(queryClient, queries, entity), invalidateHost(entity)]);
+      invalidateEntity: async (entity, { quota = true, tabs = true } = {}) => {
+        if (tabs) line.current?.send(entity);
+        await Promise.all([
+          invalidateImages(queryClient, queries, entity),
+          quota ? invalidateQuota(queryClient, queries, entity) : undefined,
+          invalidateHost(entity),
+        ]);
       },
+      invalidateQuota: (entity) => invalidateQuota(queryClient, queries, entity),
       broadcast: (entity) => line.current?.send(entity),
     };
   }, [client, queries, locale, theme, store, labels, queryClient, toasts]);
+
+  const latest = useRef(value);
+  latest.current = value;
+  useEffect(() => reportGeneration(store, () => latest.current), [store]);
 
   return (
     <MediaGenContext.Provider value={value}>

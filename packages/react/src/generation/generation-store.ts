@@ -23,6 +23,12 @@ export type GenerationEvent = { entity: EntityRef; job: Job } & (
   | { type: "ended" }
 );
 
+/** A place that can show an entity's candidates, for toasts that lead there. */
+export interface CandidatesView {
+  isOpen(): boolean;
+  open(): void;
+}
+
 /** The live jobs of one provider: one watcher each, which outlives every modal. */
 export interface GenerationStore {
   readonly state: StoreApi<{ entities: Readonly<Record<string, EntityGeneration>> }>;
@@ -38,6 +44,10 @@ export interface GenerationStore {
   clearError(entity: EntityRef): void;
   /** Hears every event; returns how to stop hearing. */
   listen(listener: (event: GenerationEvent) => void): () => void;
+  /** Says where an entity's candidates can be seen; returns how to take it back. */
+  addView(entity: EntityRef, view: CandidatesView): () => void;
+  /** The place last added for an entity, if any. */
+  view(entity: EntityRef): CandidatesView | undefined;
   /** Stops all watching, not the jobs. A later `attach` or `submit` watches again. */
   stop(): void;
 }
@@ -55,6 +65,7 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
   const listeners = new Set<(event: GenerationEvent) => void>();
   const watchers = new Map<string, AbortController>();
   const starting = new Map<string, Promise<Job>>();
+  const views = new Map<string, CandidatesView[]>();
 
   const get = (entity: EntityRef): EntityGeneration =>
     state.getState().entities[entityKey(entity)] ?? nothing;
@@ -177,6 +188,16 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    addView(entity, view) {
+      const key = entityKey(entity);
+      views.set(key, [...(views.get(key) ?? []), view]);
+      return () =>
+        views.set(
+          key,
+          (views.get(key) ?? []).filter((other) => other !== view),
+        );
+    },
+    view: (entity) => views.get(entityKey(entity))?.at(-1),
     stop() {
       for (const watcher of watchers.values())
         watcher.abort(new DOMException("The provider is gone.", "AbortError"));

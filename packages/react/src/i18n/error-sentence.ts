@@ -1,4 +1,5 @@
 import { errorSentences, type Locale, MediaGenError } from "@media-gen/client";
+import type { Labels } from "./labels.ts";
 
 const own = {
   network_error: "error.network",

@@ -73,6 +73,7 @@ export interface Labels {
   "seed.unsupported": string;
   variation: string;
   "variation.unsupported": string;
+  "variation.seed": string;
 
   // Presets
   presets: string;
@@ -80,6 +81,8 @@ export interface Labels {
   "preset.name": string;
   "preset.save.confirm": string;
   "preset.none": string;
+  "preset.failed": string;
+  "preset.name.empty": string;
   "preset.saved": (v: { name: string }) => string;
   "preset.loaded": (v: { name: string }) => string;
   "preset.delete": (v: { name: string }) => string;

@@ -13,13 +13,15 @@ export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   icon?: IconName;
   /** Shows a ring beside the words and refuses presses, without losing focus. @default false */
   busy?: boolean;
+  /** Shows the ring and can still be pressed. @default false */
+  working?: boolean;
   "data-mg-part"?: string;
 }
 
 /** A button of the kit. A disabled or busy one keeps its place and can still be reached by keyboard when `busy`. */
 export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttributes<HTMLButtonElement>> =
   forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-    { variant = "outline", size = "md", icon, busy = false, children, onClick, ...props },
+    { variant = "outline", size = "md", icon, busy = false, working = false, children, onClick, ...props },
     ref,
   ) {
     return (
@@ -39,7 +41,7 @@ export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttr
           else onClick?.(event);
         }}
       >
-        {busy ? <Ring /> : icon ? <Icon name={icon} size={size === "lg" ? 20 : 16} /> : null}
+        {busy || working ? <Ring /> : icon ? <Icon name={icon} size={size === "lg" ? 20 : 16} /> : null}
         {children}
       </button>
     );

@@ -43,6 +43,10 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
             role={role}
             data-mg-dialog=""
             data-layer={layer}
+            onEscapeKeyDown={(event) => {
+              // Escape while a syllable is being composed belongs to the input method.
+              if (event.isComposing || event.keyCode === 229) event.preventDefault();
+            }}
             onOpenAutoFocus={(event) => {
               if (!initialFocus?.current) return;
               event.preventDefault();

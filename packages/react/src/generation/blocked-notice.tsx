@@ -1,0 +1,90 @@
+import { type BlockedCategory, MediaGenError, type TextSpan } from "@media-gen/client";
+import { type ReactNode, useMemo } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+/** What the guard said of a text, and the text it said it of. */
+export interface BlockedText {
+  prompt: string;
+  negative: string;
+  categories: readonly BlockedCategory[];
+  spans: readonly TextSpan[];
+  suggestion: string | null;
+}
+
+/** Reads a refusal by the guard; null when the error is another one. */
+export function readBlocked(error: unknown, prompt: string, negative: string): BlockedText | null {
+  if (!MediaGenError.isInstance(error) || error.code !== "content_blocked") return null;
+  const { categories = [], spans = [], suggestion = null } = error.problem ?? {};
+  return { prompt, negative, categories, spans, suggestion };
+}
+
+/** The reason, what it cost (nothing), the words to change, and a safer sentence to take over. */
+export function BlockedNotice({
+  id,
+  blocked,
+  onReplace,
+}: {
+  id: string;
+  blocked: BlockedText;
+  onReplace: (text: string) => void;
+}): ReactNode {
+  const { t } = useMediaGen();
+  const [category] = blocked.categories;
+  const words = blocked.spans.map((span) =>
+    (span.field === "prompt" ? blocked.prompt : blocked.negative).slice(span.start, span.end),
+  );
+  return (
+    <div data-mg-part="blocked">
+      <Icon name="block" />
+      <div data-mg-part="blocked-body">
+        <div id={id} data-mg-part="blocked-text">
+          <p data-mg-part="blocked-reason">{category ? t[`blocked.${category}`] : t["blocked.other"]}</p>
+          <p data-mg-part="blocked-free">
+            {t["blocked.free"]}
+            {blocked.suggestion === null ? "" : ` ${t["blocked.try"]}`}
+          </p>
+          {words.length === 0 ? null : (
+            <p data-mg-part="blocked-words">
+              {t["blocked.words"]}: <strong>{[...new Set(words)].join(", ")}</strong>
+            </p>
+          )}
+        </div>
+        {blocked.suggestion === null ? null : (
+          <div data-mg-part="blocked-suggestion">
+            <p data-mg-part="blocked-suggested">{blocked.suggestion}</p>
+            <Button size="sm" onClick={() => onReplace(blocked.suggestion ?? "")}>
+              {t["blocked.replace"]}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The text again behind the field, invisible but for wavy lines under the refused words. */
+export function SpanOverlay({ text, spans }: { text: string; spans: readonly TextSpan[] }): ReactNode {
+  const pieces = useMemo(() => {
+    const marked = spans.filter(({ field }) => field === "prompt").sort((a, b) => a.start - b.start);
+    const found: { at: number; text: string; bad: boolean }[] = [];
+    let at = 0;
+    for (const { start, end } of marked) {
+      if (start < at) continue;
+      found.push({ at, text: text.slice(at, start), bad: false });
+      found.push({ at: start, text: text.slice(start, end), bad: true });
+      at = end;
+    }
+    return [...found, { at, text: text.slice(at), bad: false }];
+  }, [text, spans]);
+  return (
+    <div data-mg-part="prompt-overlay" aria-hidden="true">
+      {pieces.map((piece) => (
+        <span key={`${piece.at}-${piece.bad}`} data-mg-part={piece.bad ? "prompt-span" : "prompt-plain"}>
+          {piece.text}
+        </span>
+      ))}
+    </div>
+  );
+}

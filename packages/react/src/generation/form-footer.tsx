@@ -1,0 +1,79 @@
+import type { Quota } from "@media-gen/client";
+import { type ReactNode, useId } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Emphasis } from "../ui/emphasis.tsx";
+import { Icon } from "../ui/icon.tsx";
+
+/** Props of `FormFooter`. */
+export interface FormFooterProps {
+  quota: Quota | undefined;
+  count: number;
+  /** Why nothing can be sent now; stands in place of the price. */
+  obstacle: string | null;
+  /** Why the last try failed. */
+  failure: string | null;
+  submitting: boolean;
+  /** True when pictures of this batch are already there. */
+  more: boolean;
+  /** Id of the form that the button sends. */
+  form: string;
+}
+
+/** What is left of the day, what it costs, and the one button that names the count. */
+export function FormFooter(props: FormFooterProps): ReactNode {
+  const { quota, count, obstacle, failure, submitting, more, form } = props;
+  const { t, formatNumber } = useMediaGen();
+  const id = useId();
+  return (
+    <div data-mg-part="form-footer">
+      {failure === null ? null : (
+        <p data-mg-part="form-failure">
+          <Icon name="alert" size={16} />
+          {failure}
+        </p>
+      )}
+      <div data-mg-part="footer-lines" id={`${id}-cost`}>
+        {obstacle === null ? (
+          <>
+            {quota === undefined ? null : (
+              <span data-mg-part="quota-line">
+                <Emphasis>{t.quota({ n: quota.used, max: quota.limit })}</Emphasis>
+              </span>
+            )}
+            {quota === undefined ? null : (
+              <span data-mg-part="price-line">
+                <Icon name="gem" size={16} />
+                <span data-mg-part="price-words">
+                  <Emphasis>{t.price({ n: count, c: count * quota.price_per_image })}</Emphasis>
+                  {quota.balance === null ? null : (
+                    <span data-mg-part="balance">
+                      {t["price.balance"]({ balance: formatNumber(quota.balance) })}
+                    </span>
+                  )}
+                </span>
+              </span>
+            )}
+          </>
+        ) : (
+          <span data-mg-part="obstacle">
+            <Icon name="info" size={16} />
+            {obstacle}
+          </span>
+        )}
+      </div>
+      <Button
+        variant="ink"
+        size="lg"
+        type="submit"
+        form={form}
+        data-mg-part="submit"
+        busy={submitting}
+        aria-disabled={obstacle !== null}
+        aria-describedby={`${id}-cost`}
+      >
+        {submitting ? t.submitting : more ? t["submit.more"]({ n: count }) : t.submit({ n: count })}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { EntityRef, Image } from "@media-gen/client";
+import { forwardRef, type ReactNode } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import { DialogTitle } from "../ui/dialog.tsx";
+
+/** Props of `ModalHeader`. */
+export interface ModalHeaderProps {
+  entity: EntityRef;
+  name: string;
+  cover: Image | undefined;
+  running: boolean;
+  onClose: () => void;
+  /** Stands at the end, before the close button. */
+  children?: ReactNode;
+}
+
+/** Whose pictures these are, and the way out. */
+export const ModalHeader: React.ForwardRefExoticComponent<
+  ModalHeaderProps & React.RefAttributes<HTMLHeadingElement>
+> = forwardRef<HTMLHeadingElement, ModalHeaderProps>(function ModalHeader(
+  { entity, name, cover, running, onClose, children },
+  titleRef,
+) {
+  const { t } = useMediaGen();
+  return (
+    <header data-mg-part="modal-header">
+      <span data-mg-part="modal-avatar" aria-hidden="true">
+        {cover === undefined ? (
+          [...name][0]
+        ) : (
+          <img data-mg-part="modal-avatar-image" src={cover.variants[0]?.url ?? cover.url} alt="" />
+        )}
+      </span>
+      <div data-mg-part="modal-names">
+        <DialogTitle ref={titleRef} tabIndex={-1}>
+          {running ? t["title.running"] : t.title}
+        </DialogTitle>
+        <p data-mg-part="modal-subtitle">{t.subtitle({ name, type: entity.entity_type })}</p>
+      </div>
+      {children}
+      <IconButton icon="close" label={t.close} data-mg-part="modal-close" onClick={onClose} />
+    </header>
+  );
+});

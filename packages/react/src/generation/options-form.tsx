@@ -1,0 +1,105 @@
+import type { ComposedPrompt, Options } from "@media-gen/client";
+import { forwardRef, type KeyboardEvent, type ReactNode, useState } from "react";
+import { AdvancedSettings } from "./advanced-settings.tsx";
+import { isComposing, isSubmitKey } from "./composing.ts";
+import { CountStepper } from "./count-stepper.tsx";
+import type { FormDraft, FormValues } from "./generate-form.ts";
+import { PromptField } from "./prompt-field.tsx";
+import { RatioPicker } from "./ratio-picker.tsx";
+import { StylePicker } from "./style-picker.tsx";
+import type { Submission } from "./use-submit.ts";
+
+/** Props of `OptionsForm`. */
+export interface OptionsFormProps {
+  id: string;
+  options: Options;
+  values: FormValues;
+  draft: FormDraft;
+  prefill: ComposedPrompt;
+  submission: Submission;
+  onChange: (change: Partial<FormDraft>) => void;
+  onReplace: (prompt: string) => void;
+  onSubmit: () => void;
+  styleSwatches?: Readonly<Record<string, ReactNode>>;
+  randomInteger: (below: number) => number;
+}
+
+/** On a wide screen there is room for everything; on a phone the details stay folded. */
+function startsWide(): boolean {
+  return typeof matchMedia === "function" && matchMedia("(min-width: 1024px)").matches;
+}
+
+/** All that can be chosen. Nothing here calls an engine. The ref is the prompt's field. */
+export const OptionsForm: React.ForwardRefExoticComponent<
+  OptionsFormProps & React.RefAttributes<HTMLTextAreaElement>
+> = forwardRef<HTMLTextAreaElement, OptionsFormProps>(function OptionsForm(props, promptRef) {
+  const { id, options, values, draft, prefill, submission, onChange, onReplace, onSubmit } = props;
+  const [advanced, setAdvanced] = useState(startsWide);
+
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.target as HTMLElement).matches("textarea, input")) return;
+    if (isComposing(event)) {
+      // Safari would send the form with the Enter that ends a syllable in a field of one line.
+      if ((event.target as HTMLElement).tagName === "INPUT") event.preventDefault();
+    } else if (isSubmitKey(event)) {
+      event.preventDefault();
+      onSubmit();
+    }
+  };
+
+  return (
+    <form
+      id={id}
+      data-mg-part="options"
+      noValidate
+      onKeyDown={keys}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <PromptField
+        ref={promptRef}
+        value={values.prompt}
+        onChange={(prompt) => onChange({ prompt })}
+        onReset={
+          draft.prompt === null || draft.prompt === prefill.prompt
+            ? undefined
+            : () => onChange({ prompt: null })
+        }
+        prefill={prefill}
+        max={options.limits.prompt_max}
+        error={submission.promptError}
+        blocked={submission.blocked}
+        onReplace={onReplace}
+      />
+      <StylePicker
+        styles={options.styles.filter((style) => values.engine.styles.includes(style.id))}
+        value={values.style}
+        onChange={(style) => onChange({ style })}
+        swatches={props.styleSwatches}
+      />
+      <div data-mg-part="ratio-count">
+        <RatioPicker
+          ratios={options.ratios.filter((ratio) => values.engine.ratios.includes(ratio.id))}
+          value={values.ratio}
+          onChange={(ratio) => onChange({ ratio })}
+        />
+        <CountStepper
+          value={values.count}
+          min={options.limits.count_min}
+          max={options.limits.count_max}
+          onChange={(count) => onChange({ count })}
+        />
+      </div>
+      <AdvancedSettings
+        open={advanced}
+        onOpenChange={setAdvanced}
+        values={values}
+        options={options}
+        onChange={onChange}
+        randomInteger={props.randomInteger}
+      />
+    </form>
+  );
+});

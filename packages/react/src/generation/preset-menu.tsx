@@ -1,0 +1,151 @@
+import type { Preset, PresetSettings } from "@media-gen/client";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Dialog, DialogTitle } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { isComposing } from "./composing.ts";
+import { FieldError } from "./prompt-field.tsx";
+import { usePresets } from "./use-presets.ts";
+
+/** Most letters of a preset's name. */
+const longestName = 60;
+
+/** Props of `PresetMenu`. */
+export interface PresetMenuProps {
+  /** Ask the server for the list. */
+  enabled: boolean;
+  /** The form as it is now. */
+  settings: () => PresetSettings;
+  onLoad: (preset: Preset) => void;
+}
+
+/** Load, save and delete presets. */
+export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): ReactNode {
+  const { t, announce } = useMediaGen();
+  const presets = usePresets(enabled);
+  const [naming, setNaming] = useState(false);
+  return (
+    <div data-mg-part="presets">
+      <Menu
+        label={t.presets}
+        empty={presets.isError ? t["preset.failed"] : presets.isPending ? t.loading : t["preset.none"]}
+        trigger={(props) => (
+          <Button
+            {...props}
+            variant="ghost"
+            size="sm"
+            icon="folder"
+            data-mg-part="preset-open"
+            aria-label={t.presets}
+          >
+            <span data-mg-part="preset-word">{t.presets}</span>
+            <Icon name="chevron" size={16} />
+          </Button>
+        )}
+        items={presets.presets.map((preset) => ({
+          key: preset.id,
+          label: preset.name,
+          onSelect: () => {
+            onLoad(preset);
+            announce(t["preset.loaded"]({ name: preset.name }));
+          },
+          aside: {
+            label: t["preset.delete"]({ name: preset.name }),
+            icon: "trash" as const,
+            onSelect: () => presets.remove(preset),
+          },
+        }))}
+      />
+      <IconButton
+        icon="bookmark"
+        label={t["preset.save"]}
+        data-mg-part="preset-save"
+        onClick={() => setNaming(true)}
+      />
+      <PresetName
+        open={naming}
+        onOpenChange={setNaming}
+        saving={presets.isSaving}
+        save={(name) => presets.save(name, settings())}
+      />
+    </div>
+  );
+}
+
+interface PresetNameProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  saving: boolean;
+  save: (name: string) => Promise<string | null>;
+}
+
+function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): ReactNode {
+  const { t } = useMediaGen();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    // React hands the event on to the form around the dialog, which must not be sent.
+    event.stopPropagation();
+    if (saving) return;
+    const wrong = name.trim() === "" ? t["preset.name.empty"] : await save(name.trim());
+    setError(wrong);
+    if (wrong === null) {
+      setName("");
+      onOpenChange(false);
+    } else input.current?.focus();
+  };
+
+  return (
+    <Dialog
+      data-mg-part="confirm"
+      layer="nested"
+      open={open}
+      onOpenChange={(next) => {
+        setError(null);
+        onOpenChange(next);
+      }}
+      initialFocus={input}
+    >
+      <DialogTitle>{t["preset.save"]}</DialogTitle>
+      <form data-mg-part="preset-form" noValidate onSubmit={submit}>
+        <label htmlFor={id} data-mg-part="field-label">
+          {t["preset.name"]}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          data-mg-part="preset-name"
+          data-mg-field=""
+          type="text"
+          autoComplete="off"
+          maxLength={longestName}
+          value={name}
+          aria-invalid={error !== null || undefined}
+          aria-describedby={error === null ? undefined : `${id}-error`}
+          onChange={(event) => {
+            setName(event.target.value);
+            setError(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+            // Keys of this field are not the form's around it.
+            event.stopPropagation();
+          }}
+        />
+        {error === null ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
+        <div data-mg-part="confirm-actions">
+          <Button onClick={() => onOpenChange(false)}>{t["confirm.cancel"]}</Button>
+          <Button variant="ink" type="submit" busy={saving}>
+            {t["preset.save.confirm"]}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

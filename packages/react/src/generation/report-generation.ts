@@ -1,0 +1,132 @@
+import type { EntityRef, Job, JobResult } from "@media-gen/client";
+import { isTerminal } from "@media-gen/client";
+import { errorSentence } from "../i18n/error-sentence.ts";
+import type { MediaGen } from "../media-gen-context.ts";
+import type { Notification } from "../ui/notification.ts";
+import { entityKey, mergeBatch, retryableSlots } from "./batch.ts";
+import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
+
+/** Between two spoken phrases of progress, in milliseconds: a screen reader must be able to finish. */
+const quietTime = 10_000;
+
+/** What the reporter needs of the provider, asked for anew each time because language and words may change. */
+export type Reader = () => Pick<
+  MediaGen,
+  "t" | "locale" | "announce" | "notify" | "invalidateEntity" | "invalidateQuota" | "broadcast"
+>;
+
+/**
+ * Tells people and caches what happens to the jobs of a provider: one phrase at the start, at most one of progress in
+ * ten seconds, one toast at the end; images and the host's queries with each new picture, the quota at both ends.
+ * @returns how to stop
+ */
+export function reportGeneration(store: GenerationStore, read: Reader): () => void {
+  const quiet = new Map<string, { timer: ReturnType<typeof setTimeout>; pending: boolean }>();
+
+  const hush = (key: string): void => {
+    clearTimeout(quiet.get(key)?.timer);
+    quiet.delete(key);
+  };
+
+  const startQuiet = (key: string, jobOf: () => Job | undefined): void => {
+    const timer = setTimeout(() => {
+      const { pending } = quiet.get(key) ?? { pending: false };
+      quiet.delete(key);
+      const job = jobOf();
+      if (!pending || job === undefined || isTerminal(job.status)) return;
+      read().announce(read().t["sr.progress"]({ n: job.counts.ready, m: job.counts.total }));
+      startQuiet(key, jobOf);
+    }, quietTime);
+    quiet.set(key, { timer, pending: false });
+  };
+
+  const speakProgress = (entity: EntityRef, job: Job, result: JobResult): void => {
+    const key = entityKey(entity);
+    const waiting = quiet.get(key);
+    if (waiting !== undefined) {
+      waiting.pending = true;
+      return;
+    }
+    const phrase = slotPhrase(read().t, job, result);
+    if (phrase === null) return;
+    read().announce(phrase);
+    startQuiet(key, () => store.state.getState().entities[key]?.jobs.at(-1));
+  };
+
+  const handle = (event: GenerationEvent): void => {
+    const { entity, job } = event;
+    const now = read();
+    switch (event.type) {
+      case "started":
+        now.announce(now.t["sr.start"]({ m: job.counts.total }));
+        void now.invalidateQuota(entity);
+        now.broadcast(entity);
+        break;
+      case "attached":
+        void now.invalidateEntity(entity, { quota: false, tabs: false });
+        break;
+      case "slot":
+        if (event.result.status === "ready") void now.invalidateEntity(entity, { quota: false });
+        if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
+        break;
+      case "ended":
+        hush(entityKey(entity));
+        void now.invalidateEntity(entity);
+        now.notify(endOf(entity, job));
+        break;
+    }
+  };
+
+  const endOf = (entity: EntityRef, job: Job): Notification => {
+    const { t } = read();
+    const jobs = store.state.getState().entities[entityKey(entity)]?.jobs ?? [];
+    const again = retryableSlots(mergeBatch(jobs));
+    const view = store.view(entity);
+    const action =
+      again.length > 0 && job.status !== "cancelled"
+        ? {
+            label: again.length === 1 ? t.retry : t["retry.n"]({ n: again.length }),
+            run: () => {
+              store.retry(entity).catch((error: unknown) => {
+                read().notify({ kind: "error", message: errorSentence(error, read()), entity });
+              });
+            },
+          }
+        : job.counts.ready > 0 && view !== undefined && !view.isOpen()
+          ? { label: t["toast.view"], run: () => view.open() }
+          : undefined;
+    return { ...endSentence(t, job), action, entity };
+  };
+
+  const unlisten = store.listen(handle);
+  return () => {
+    unlisten();
+    for (const key of [...quiet.keys()]) hush(key);
+  };
+}
+
+function slotPhrase(t: MediaGen["t"], job: Job, { slot, status, error, credits }: JobResult): string | null {
+  const i = slot + 1;
+  if (status === "ready") return t["sr.ready"]({ i, m: Math.max(job.counts.total, i) });
+  if (error?.code === "blocked") return t["sr.blocked"]({ i, c: credits.refunded });
+  // What a person cancelled is said once, at the end.
+  return error === null || error.code === "cancelled" ? null : t["sr.failed"]({ i, c: credits.refunded });
+}
+
+/** The one sentence that sums up an ended job, with the server's own counts. */
+function endSentence(t: MediaGen["t"], job: Job): Pick<Notification, "kind" | "message" | "sticky"> {
+  const { ready, failed, total } = job.counts;
+  const refunded = job.credits.refunded;
+  if (job.status === "cancelled") {
+    const cancelled = job.results.filter(({ error }) => error?.code === "cancelled");
+    const c = cancelled.reduce((sum, { credits }) => sum + credits.refunded, 0);
+    return { kind: "info", message: t["done.cancelled"]({ n: cancelled.length, c }), sticky: true };
+  }
+  if (failed === 0) return { kind: "success", message: t["done.all"]({ n: ready }), sticky: false };
+  if (ready === 0) return { kind: "error", message: t["done.none"]({ c: refunded }), sticky: true };
+  return {
+    kind: "warning",
+    message: t["done.partial"]({ n: ready, m: total, f: failed, c: refunded }),
+    sticky: true,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Job, Options } from "@media-gen/client";
+import type { ReactNode } from "react";
+import { styleName } from "../gallery/style-name.ts";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Icon } from "../ui/icon.tsx";
+
+/** What a running job was asked for, in place of the form; it can be read and not changed. */
+export function SettingsSummary({
+  job,
+  total,
+  options,
+}: {
+  job: Job;
+  total: number;
+  options: Options | undefined;
+}): ReactNode {
+  const { t } = useMediaGen();
+  const { settings } = job;
+  const px = options?.limits.output_long_side;
+  const rows: [string, string][] = [
+    [t.style, styleName(settings.style, t)],
+    [t.ratio, px === undefined ? settings.ratio : t["settings.size"]({ ratio: settings.ratio, px })],
+    [t.count, t["count.value"]({ n: total })],
+  ];
+  if (settings.negative_prompt !== null) rows.push([t.negative, settings.negative_prompt]);
+  rows.push([t.seed, String(settings.seed)]);
+  if (settings.variation_strength !== null) rows.push([t.variation, settings.variation_strength.toFixed(2)]);
+  return (
+    <div data-mg-part="summary">
+      <p data-mg-part="summary-prompt">{settings.prompt}</p>
+      <dl data-mg-part="summary-list">
+        {rows.map(([name, value]) => (
+          <div key={name} data-mg-part="summary-row">
+            <dt data-mg-part="summary-name">{name}</dt>
+            <dd data-mg-part="summary-value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p data-mg-part="leave-hint">
+        <Icon name="info" size={16} />
+        {t["leave.hint"]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { EntityRef, JobResult } from "@media-gen/client";
+import { forwardRef, type ReactNode } from "react";
+import { ThumbnailGrid } from "../gallery/thumbnail-grid.tsx";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button } from "../ui/button.tsx";
+import { ChoiceGroup } from "../ui/choice-group.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { EmptyStage } from "./empty-stage.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import type { Candidates, StageView } from "./use-candidates.ts";
+import type { Generation } from "./use-generation.ts";
+import { useOnline } from "./use-online.ts";
+
+/** Props of `Stage`. */
+export interface StageProps {
+  entity: EntityRef;
+  generation: Generation;
+  candidates: Candidates;
+  /** The batch of this visit is worth showing by itself. */
+  hasBatch: boolean;
+  view: StageView;
+  onView: (view: StageView) => void;
+  onRetry: (slots: readonly number[]) => void;
+  onDone: () => void;
+}
+
+/** Where pictures arrive: blank cards before, cells that keep their places while drawing, the grid afterwards. */
+export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttributes<HTMLHeadingElement>> =
+  forwardRef<HTMLHeadingElement, StageProps>(function Stage(
+    { entity, generation, candidates, hasBatch, view, onView, onRetry, onDone },
+    headingRef,
+  ) {
+    const { t } = useMediaGen();
+    const online = useOnline();
+    const { batch, isLive, job } = generation;
+    const shown = view === "batch" && hasBatch ? candidates.batch : candidates.all;
+    const showsSlots = view === "batch" && hasBatch;
+    const empty =
+      shown.length === 0 && !(showsSlots && candidates.slots.some(({ status }) => status !== "ready"));
+    const phase = isLive ? "running" : empty ? "empty" : "done";
+    return (
+      <section data-mg-part="stage" data-state={phase} aria-label={t.candidates}>
+        <div data-mg-part="stage-head">
+          <h3 ref={headingRef} tabIndex={-1} data-mg-part="stage-title">
+            {isLive || shown.length === 0 ? t.candidates : t["candidates.count"]({ n: shown.length })}
+          </h3>
+          {phase === "done" && hasBatch && candidates.all.length > candidates.batch.length ? (
+            <ChoiceGroup<StageView>
+              part="stage-view"
+              label={t["view.choose"]}
+              value={view}
+              onChange={onView}
+              choices={[
+                { value: "batch", label: t["view.batch"]({ n: candidates.batch.length }) },
+                { value: "all", label: t["view.all"]({ n: candidates.all.length }) },
+              ]}
+            />
+          ) : null}
+          {phase === "done" ? (
+            <Button variant="ink" size="sm" data-mg-part="stage-done" onClick={onDone}>
+              {t.done}
+            </Button>
+          ) : null}
+        </div>
+        {isLive ? <ProgressBar batch={batch} /> : null}
+        {online ? null : <OfflineNote />}
+        <div data-mg-part="stage-body">
+          {phase === "empty" ? (
+            candidates.pending ? null : (
+              <EmptyStage />
+            )
+          ) : (
+            <>
+              {phase === "done" && shown.length > 1 ? (
+                <p data-mg-part="stage-hint">{t["grid.hint"]}</p>
+              ) : null}
+              <ThumbnailGrid
+                entity={entity}
+                images={shown}
+                slots={showsSlots ? candidates.slots : undefined}
+                onRetrySlot={isLive ? undefined : (slot: JobResult) => onRetry([slot.slot])}
+                busy={isLive}
+                ratio={(showsSlots ? job?.settings.ratio : undefined) ?? shown[0]?.ratio}
+              />
+            </>
+          )}
+        </div>
+      </section>
+    );
+  });
+
+function OfflineNote(): ReactNode {
+  const { t } = useMediaGen();
+  return (
+    <p data-mg-part="offline-note">
+      <Icon name="offline" size={16} />
+      {t.offline}
+    </p>
+  );
+}

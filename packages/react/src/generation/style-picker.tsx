@@ -1,0 +1,45 @@
+import type { Options } from "@media-gen/client";
+import { type ReactNode, useId } from "react";
+import { styleName } from "../gallery/style-name.ts";
+import { useMediaGen } from "../media-gen-context.ts";
+import { ChoiceGroup } from "../ui/choice-group.tsx";
+import { StyleSwatch } from "./style-swatch.tsx";
+
+/** Props of `StylePicker`. */
+export interface StylePickerProps {
+  styles: Options["styles"];
+  value: string;
+  onChange: (style: string) => void;
+  /** The host's own pictures, by style id. */
+  swatches?: Readonly<Record<string, ReactNode>>;
+}
+
+/** Styles as small pictures, one of which is chosen. */
+export function StylePicker({ styles, value, onChange, swatches = {} }: StylePickerProps): ReactNode {
+  const { t } = useMediaGen();
+  const id = useId();
+  return (
+    <div data-mg-part="style-field">
+      <span id={id} data-mg-part="field-label">
+        {t.style}
+      </span>
+      <ChoiceGroup
+        look="cards"
+        part="style"
+        labelledBy={id}
+        value={value}
+        onChange={onChange}
+        choices={styles.map((style) => ({
+          value: style.id,
+          name: styleName(style.id, t),
+          label: (
+            <>
+              {swatches[style.id] ?? <StyleSwatch style={style.id} />}
+              <span data-mg-part="style-name">{styleName(style.id, t)}</span>
+            </>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
