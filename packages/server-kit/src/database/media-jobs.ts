@@ -1,0 +1,242 @@
+import type { EntityRef } from "@media-gen/contract";
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import type { AssetRow, Executor, JobRow } from "./schema.ts";
+
+const live = ["queued", "running"] as const;
+
+/** Who may settle a job: the worker whose token the row holds, or anybody while no worker holds it. */
+export interface JobLease {
+  jobId: string;
+  token: string;
+}
+
+/** The columns of an image that its job shows. */
+export type JobSlotRow = Pick<
+  AssetRow,
+  | "id"
+  | "slot"
+  | "status"
+  | "drawing"
+  | "attempt"
+  | "seed"
+  | "width"
+  | "height"
+  | "thumbhash"
+  | "variants"
+  | "version"
+  | "price"
+  | "settlement"
+  | "error_code"
+  | "error_retryable"
+>;
+
+/** A job and its images as one statement saw them. */
+export type JobSnapshot = JobRow & { slots: JobSlotRow[] };
+
+/** Reads a job with its images in the order of their slots. */
+export async function readJob(executor: Executor, jobId: string): Promise<JobSnapshot | null> {
+  const row = await executor
+    .selectFrom("media_jobs")
+    .selectAll()
+    .select((job) =>
+      jsonArrayFrom(
+        job
+          .selectFrom("media_assets as a")
+          .select([
+            "a.id",
+            "a.slot",
+            "a.status",
+            "a.drawing",
+            "a.attempt",
+            "a.seed",
+            "a.width",
+            "a.height",
+            "a.thumbhash",
+            "a.variants",
+            "a.version",
+            "a.price",
+            "a.settlement",
+            "a.error_code",
+            "a.error_retryable",
+          ])
+          .whereRef("a.job_id", "=", "media_jobs.id")
+          .orderBy("a.slot"),
+      ).as("slots"),
+    )
+    .where("id", "=", jobId)
+    .executeTakeFirst();
+  return (row as JobSnapshot | undefined) ?? null;
+}
+
+export async function findJobByKey(
+  executor: Executor,
+  ownerId: string,
+  key: string,
+): Promise<Pick<JobRow, "id" | "request_hash"> | undefined> {
+  return await executor
+    .selectFrom("media_jobs")
+    .select(["id", "request_hash"])
+    .where("owner_id", "=", ownerId)
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst();
+}
+
+/** The live job of an entity, and its newest one. */
+export async function findEntityJobs(
+  executor: Executor,
+  entity: EntityRef,
+): Promise<{ live: string | null; latest: string | null }> {
+  const rows = await executor
+    .selectFrom("media_jobs")
+    .select(["id", "status"])
+    .where("entity_type", "=", entity.entity_type)
+    .where("entity_id", "=", entity.entity_id)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .execute();
+  const latest = rows[0];
+  const running = await executor
+    .selectFrom("media_jobs")
+    .select("id")
+    .where("entity_type", "=", entity.entity_type)
+    .where("entity_id", "=", entity.entity_id)
+    .where("status", "in", live)
+    .executeTakeFirst();
+  return { live: running?.id ?? null, latest: latest?.id ?? null };
+}
+
+/** Slots of a job that a later retry of it has made ready. */
+export async function findRedrawnSlots(executor: Executor, jobId: string): Promise<Set<number>> {
+  const result = await sql<{ slot: number }>`
+    WITH RECURSIVE later AS (
+      SELECT id FROM media_jobs WHERE retry_of = ${jobId}
+      UNION
+      SELECT job.id FROM media_jobs job JOIN later ON job.retry_of = later.id
+    )
+    SELECT DISTINCT asset.slot FROM media_assets asset JOIN later ON asset.job_id = later.id
+    WHERE asset.status = 'ready'`.execute(executor);
+  return new Set(result.rows.map((row) => row.slot));
+}
+
+/** A claimed job: its row, and what is left of its time. */
+export type ClaimedJob = JobRow & { remaining_ms: number };
+
+/**
+ * Takes one job that waits or whose lease is over. Two workers never take the same one.
+ *
+ * @param options.jobId Only this job; without it the oldest.
+ */
+export async function claimJob(
+  executor: Executor,
+  options: { token: string; leaseMs: number; jobTimeoutMs: number; jobId?: string },
+): Promise<ClaimedJob | null> {
+  const only = options.jobId === undefined ? sql`` : sql`AND id = ${options.jobId}`;
+  const result = await sql<ClaimedJob>`
+    UPDATE media_jobs SET
+      status = 'running',
+      version = version + CASE status WHEN 'queued' THEN 1 ELSE 0 END,
+      attempt = attempt + 1,
+      lease_token = ${options.token},
+      lease_expires_at = now() + ${options.leaseMs}::double precision * interval '1 millisecond',
+      started_at = coalesce(started_at, now()),
+      deadline_at = coalesce(deadline_at, now() + ${options.jobTimeoutMs}::double precision * interval '1 millisecond')
+    WHERE id = (
+      SELECT id FROM media_jobs
+      WHERE status IN ('queued', 'running') AND (lease_expires_at IS NULL OR lease_expires_at <= now()) ${only}
+      ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING *, (extract(epoch FROM deadline_at - now()) * 1000)::double precision AS remaining_ms`.execute(
+    executor,
+  );
+  return result.rows[0] ?? null;
+}
+
+/** Extends a lease. Null when another worker holds the job or it has ended. */
+export async function extendLease(
+  executor: Executor,
+  lease: JobLease,
+  leaseMs: number,
+): Promise<{ cancelRequested: boolean } | null> {
+  const row = await executor
+    .updateTable("media_jobs")
+    .set({
+      lease_expires_at: sql<Date>`now() + ${leaseMs}::double precision * interval '1 millisecond'`,
+    })
+    .where("id", "=", lease.jobId)
+    .where("lease_token", "=", lease.token)
+    .returning("cancel_requested_at")
+    .executeTakeFirst();
+  return row ? { cancelRequested: row.cancel_requested_at !== null } : null;
+}
+
+/** Gives a job back so that any worker may take it at once. */
+export async function releaseLease(executor: Executor, lease: JobLease): Promise<boolean> {
+  const row = await executor
+    .updateTable("media_jobs")
+    .set((job) => ({ lease_token: null, lease_expires_at: null, version: job("version", "+", 1) }))
+    .where("id", "=", lease.jobId)
+    .where("lease_token", "=", lease.token)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Locks a job that the lease still covers and counts a visible change.
+ *
+ * @returns The job in its new version; null when the token is stale, and then nothing was changed.
+ */
+export async function touchLeasedJob(executor: Executor, lease: JobLease): Promise<JobRow | null> {
+  const row = await executor
+    .updateTable("media_jobs")
+    .set((job) => ({ version: job("version", "+", 1) }))
+    .where("id", "=", lease.jobId)
+    .where("lease_token", "=", lease.token)
+    .where("status", "=", "running")
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Locks a live job, notes that its owner wants it to stop, and counts a visible change. Null when it has ended. */
+export async function requestCancel(
+  executor: Executor,
+  jobId: string,
+): Promise<(JobRow & { held_by_worker: boolean }) | null> {
+  const row = await executor
+    .updateTable("media_jobs")
+    .set((job) => ({
+      version: job("version", "+", 1),
+      cancel_requested_at: sql<Date>`coalesce(cancel_requested_at, now())`,
+    }))
+    .where("id", "=", jobId)
+    .where("status", "in", live)
+    .returningAll()
+    .returning(sql<boolean>`coalesce(lease_expires_at > now(), false)`.as("held_by_worker"))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends a job of which no image is pending any more, and frees its entity. False while one still is. */
+export async function finishSettledJob(executor: Executor, jobId: string): Promise<boolean> {
+  const result = await sql<{ id: string }>`
+    UPDATE media_jobs job SET
+      status = CASE
+        WHEN slots.cancelled > 0 THEN 'cancelled'
+        WHEN slots.ready = slots.total THEN 'succeeded'
+        WHEN slots.ready > 0 THEN 'partial'
+        ELSE 'failed' END,
+      finished_at = now(), lease_token = NULL, lease_expires_at = NULL
+    FROM (
+      SELECT count(*) AS total,
+        count(*) FILTER (WHERE status = 'pending') AS pending,
+        count(*) FILTER (WHERE status = 'ready') AS ready,
+        count(*) FILTER (WHERE error_code = 'cancelled') AS cancelled
+      FROM media_assets WHERE job_id = ${jobId}
+    ) slots
+    WHERE job.id = ${jobId} AND job.status IN ('queued', 'running') AND slots.pending = 0
+    RETURNING job.id`.execute(executor);
+  return result.rows.length > 0;
+}

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { firstTables } from "./migrations/0001-first-tables.ts";
+import type { Migration } from "./migrations/migration.ts";
+
+const migrations: readonly Migration[] = [firstTables];
+
+/** Held by the one process that migrates; the others wait for it and then find nothing to do. */
+const lockId = 7_305_611_204;
+
+/**
+ * Brings the kit's tables up to date. Only ever goes forward; safe to call from many processes at once.
+ *
+ * @param database An open database.
+ * @returns The names of the steps that were applied now, oldest first.
+ * @throws Whatever the database says when a step fails; then nothing of the call is kept.
+ * @example
+ * await migrate(await openPglite({ folder: ".data/database" }));
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  return await database.transaction(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(${lockId})`.execute(transaction);
+    await sql`CREATE TABLE IF NOT EXISTS media_migrations (
+      name text PRIMARY KEY,
+      applied_at timestamptz NOT NULL DEFAULT now()
+    )`.execute(transaction);
+    const done = await transaction.selectFrom("media_migrations").select("name").execute();
+    const names = new Set(done.map((row) => row.name));
+    const missing = migrations.filter((migration) => !names.has(migration.name));
+    for (const migration of missing) {
+      for (const statement of migration.statements) {
+        await sql.raw(statement).execute(transaction);
+      }
+      await transaction.insertInto("media_migrations").values({ name: migration.name }).execute();
+    }
+    return missing.map((migration) => migration.name);
+  });
+}

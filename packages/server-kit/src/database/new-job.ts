@@ -1,0 +1,68 @@
+import type { EntityRef } from "@media-gen/contract";
+import { sql } from "kysely";
+import type { Executor } from "./schema.ts";
+
+/** Everything that a new job writes. */
+export interface NewJob extends EntityRef {
+  id: string;
+  ownerId: string;
+  idempotencyKey: string | null;
+  requestHash: string;
+  prompt: string;
+  negativePrompt: string | null;
+  style: string;
+  ratio: string;
+  seed: number;
+  variationStrength: number | null;
+  provider: string;
+  retryOf: string | null;
+  pricePerImage: number;
+  /** Null for a job that does not count. */
+  daily: { limit: number; timeZone: string } | null;
+  slots: readonly { id: string; slot: number; seed: number }[];
+}
+
+/**
+ * Writes a job, its images and its share of the day in one statement.
+ *
+ * @returns `conflict` when the entity has a live job or the key was used, and nothing was written. `capped` when the day
+ * is full: the caller MUST then roll the transaction back.
+ */
+export async function insertJob(executor: Executor, job: NewJob): Promise<"created" | "conflict" | "capped"> {
+  const count = job.slots.length;
+  const limit = job.daily?.limit ?? 0;
+  const day = job.daily
+    ? sql`to_char(now() AT TIME ZONE ${job.daily.timeZone}, 'YYYY-MM-DD')`
+    : sql`NULL::text`;
+  const slots = JSON.stringify(job.slots);
+  const result = await sql<{ created: boolean; counted: boolean }>`
+    WITH job AS (
+      INSERT INTO media_jobs (id, entity_type, entity_id, owner_id, idempotency_key, request_hash, prompt,
+        negative_prompt, style, ratio, seed, variation_strength, provider, usage_day, retry_of)
+      VALUES (${job.id}, ${job.entity_type}, ${job.entity_id}, ${job.ownerId}, ${job.idempotencyKey},
+        ${job.requestHash}, ${job.prompt}, ${job.negativePrompt}, ${job.style}, ${job.ratio}, ${job.seed},
+        ${job.variationStrength}, ${job.provider}, ${day}, ${job.retryOf})
+      ON CONFLICT DO NOTHING
+      RETURNING id, usage_day
+    ), counted AS (
+      INSERT INTO media_daily_usage AS daily (owner_id, day, used, cap)
+      SELECT ${job.ownerId}, usage_day, ${count}::integer, ${limit}::integer FROM job
+      WHERE usage_day IS NOT NULL AND ${count}::integer <= ${limit}::integer
+      ON CONFLICT (owner_id, day) DO UPDATE
+        SET used = daily.used + EXCLUDED.used, cap = EXCLUDED.cap
+        WHERE daily.used + EXCLUDED.used <= EXCLUDED.cap
+      RETURNING used
+    ), images AS (
+      INSERT INTO media_assets (id, entity_type, entity_id, owner_id, job_id, slot, provider, seed, style, ratio, price)
+      SELECT slot.id, ${job.entity_type}, ${job.entity_id}, ${job.ownerId}, job.id, slot.slot, ${job.provider},
+        slot.seed, ${job.style}, ${job.ratio}, ${job.pricePerImage}
+      FROM job, jsonb_to_recordset(${slots}::text::jsonb) AS slot (id uuid, slot integer, seed bigint)
+      RETURNING id
+    )
+    SELECT EXISTS (SELECT 1 FROM job) AS created, EXISTS (SELECT 1 FROM counted) AS counted`.execute(
+    executor,
+  );
+  const row = result.rows[0];
+  if (!row?.created) return "conflict";
+  return job.daily && !row.counted ? "capped" : "created";
+}

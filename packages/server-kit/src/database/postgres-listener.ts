@@ -1,0 +1,103 @@
+import type { Client } from "pg";
+
+/** One connection that only listens, for all listeners of this process. */
+export interface PostgresListener {
+  listen(listener: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** Sent to listeners after a lost connection came back: what happened in between is not known. */
+export const resyncPayload = "resync";
+
+const firstDelayMs = 100;
+const longestDelayMs = 5000;
+
+/** Keeps one LISTEN connection open while somebody listens, and opens it again when it breaks. */
+export function createPostgresListener(
+  connect: () => Client,
+  channel: string,
+  onTrouble: (error: Error) => void,
+): PostgresListener {
+  const listeners = new Set<(payload: string) => void>();
+  let client: Client | null = null;
+  let opening: Promise<void> | null = null;
+  let closed = false;
+  let delay = firstDelayMs;
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = (payload: string): void => {
+    for (const listener of [...listeners]) listener(payload);
+  };
+
+  const open = async (): Promise<void> => {
+    const fresh = connect();
+    const lost = (error?: Error): void => {
+      if (client !== fresh) return;
+      client = null;
+      fresh.removeAllListeners("notification");
+      fresh.end().catch(() => undefined);
+      if (error) onTrouble(error);
+      reconnectLater();
+    };
+    fresh.on("notification", (message) => {
+      if (message.payload !== undefined) tell(message.payload);
+    });
+    fresh.on("error", lost);
+    fresh.on("end", () => lost());
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${channel}`);
+    } catch (error) {
+      fresh.end().catch(() => undefined);
+      throw error;
+    }
+    if (closed) {
+      await fresh.end();
+      return;
+    }
+    client = fresh;
+    delay = firstDelayMs;
+  };
+
+  const reconnectLater = (): void => {
+    if (closed || listeners.size === 0) return;
+    timer = setTimeout(() => {
+      open().then(
+        () => tell(resyncPayload),
+        (error: Error) => {
+          onTrouble(error);
+          reconnectLater();
+        },
+      );
+    }, delay);
+    timer.unref();
+    delay = Math.min(delay * 2, longestDelayMs);
+  };
+
+  return {
+    listen: async (listener) => {
+      listeners.add(listener);
+      if (!client) {
+        opening ??= open().finally(() => {
+          opening = null;
+        });
+        await opening.catch((error: unknown) => {
+          listeners.delete(listener);
+          throw error;
+        });
+      }
+      return async () => {
+        listeners.delete(listener);
+      };
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      listeners.clear();
+      await opening?.catch(() => undefined);
+      const last = client;
+      client = null;
+      await last?.end();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { VariantName } from "@media-gen/contract";
+import type { Context } from "../context.ts";
+import { findAsset } from "../database/media-assets.ts";
+import { requireReadable } from "../entities/access.ts";
+import { MediaGenError } from "../errors.ts";
+import type { Caller } from "../ports/authenticator.ts";
+import type { CallOptions, ImageFile } from "../services.ts";
+
+/**
+ * Opens one file of an image for whoever may read its entity now; the original for the owner alone.
+ *
+ * @throws MediaGenError `not_found` for everything else.
+ */
+export async function openFile(
+  context: Context,
+  viewer: Caller | null,
+  assetId: string,
+  variant: VariantName,
+  options: CallOptions,
+): Promise<ImageFile> {
+  const file = await tryOpen(context, viewer, assetId, variant, options);
+  // A crop may have replaced the file between the look at its row and the look for its bytes.
+  const opened = file ?? (await tryOpen(context, viewer, assetId, variant, options));
+  if (!opened) throw new MediaGenError("not_found");
+  return opened;
+}
+
+async function tryOpen(
+  context: Context,
+  viewer: Caller | null,
+  assetId: string,
+  variant: VariantName,
+  options: CallOptions,
+): Promise<ImageFile | null> {
+  const asset = await findAsset(context.database.kysely, assetId);
+  if (asset?.status !== "ready" || asset.deleted_at) throw new MediaGenError("not_found");
+  const record = await requireReadable(context, viewer, asset, options.signal);
+  if (variant === "original" && record.ownerId !== viewer?.userId) throw new MediaGenError("not_found");
+  const stored = asset.variants?.find((candidate) => candidate.name === variant);
+  if (!stored) throw new MediaGenError("not_found");
+  const object = await context.objects.get(stored.key, { signal: options.signal });
+  if (!object) return null;
+  return {
+    object,
+    contentType: stored.content_type,
+    visibility: record.visibility,
+    version: asset.version,
+    fileName: `${asset.entity_type}-${asset.id.slice(-12)}-${variant}.webp`,
+  };
+}

@@ -1,0 +1,137 @@
+import type { Context } from "../context.ts";
+import { type DrawingSlot, startDrawing } from "../database/media-assets.ts";
+import type { JobLease } from "../database/media-jobs.ts";
+import type { JobRow } from "../database/schema.ts";
+import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image-provider.ts";
+import { ratioSize } from "../prompts/styles.ts";
+import { CallTimeoutError, callEngine } from "./engine-call.ts";
+import { discardFiles, FinishingError, finishImage, provenanceOf } from "./finish-image.ts";
+import { changeLeasedJob, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
+import { CancelRequestedError, LeaseLostError } from "./stop-reasons.ts";
+
+/** One engine call's part of a job. */
+export interface Chunk {
+  job: JobRow;
+  lease: JobLease;
+  provider: ImageProvider;
+  ids: readonly string[];
+}
+
+/**
+ * Draws some images of a job with one engine call and settles each as soon as it is there.
+ *
+ * @param signal Aborts when the job is cancelled, its time is over or its lease is lost; what is then pending stays so.
+ * @throws LeaseLostError or the signal's reason.
+ */
+export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSignal): Promise<void> {
+  const slots = await changeLeasedJob(context, chunk.lease, async (transaction, job) => {
+    if (job.cancel_requested_at) throw new CancelRequestedError();
+    return await startDrawing(transaction, chunk.ids);
+  });
+  if (slots.length === 0) return;
+  const open = new Map(slots.map((slot) => [slot.slot, slot]));
+  const settling: Promise<void>[] = [];
+  let failure: SlotFailure = { code: "provider_error", retryable: true, returnsShare: true };
+  try {
+    const call = callEngine(chunk.provider, requestOf(context, chunk.job, slots), {
+      signal,
+      timeoutMs: context.worker.callTimeoutMs,
+      clock: context.clock,
+    });
+    for await (const outcome of call) {
+      const slot = open.get(outcome.slot)!;
+      open.delete(outcome.slot);
+      const settled = settleOutcome(context, chunk, slot, outcome, signal);
+      // Looked at below; without this a failure during the next wait would count as unhandled.
+      settled.catch(() => undefined);
+      settling.push(settled);
+    }
+  } catch (error) {
+    if (!signal.aborted) {
+      if (error instanceof CallTimeoutError) failure = { ...failure, code: "timeout" };
+      context.logger.warn(
+        { job_id: chunk.job.id, provider: chunk.provider.id, error },
+        "an engine call failed",
+      );
+    }
+  }
+  const results = await Promise.allSettled(settling);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+  signal.throwIfAborted();
+  await settleFailed(
+    context,
+    chunk.lease,
+    [...open.values()].map((slot) => slot.id),
+    failure,
+  );
+}
+
+function requestOf(context: Context, job: JobRow, slots: readonly DrawingSlot[]): EngineRequest {
+  const size = ratioSize(job.ratio, context.limits.outputLongSide);
+  if (!size) throw new TypeError(`The engine's ratio ${job.ratio} is not of the form 3:4.`);
+  return {
+    prompt: job.prompt,
+    negativePrompt: job.negative_prompt,
+    style: job.style,
+    ratio: size,
+    images: slots
+      .map((slot) => ({ slot: slot.slot, seed: Number(slot.seed) }))
+      .toSorted((a, b) => a.slot - b.slot),
+    variation:
+      job.variation_strength === null
+        ? null
+        : { baseSeed: Number(job.seed), strength: job.variation_strength },
+  };
+}
+
+async function settleOutcome(
+  context: Context,
+  chunk: Chunk,
+  slot: DrawingSlot,
+  outcome: EngineOutcome,
+  signal: AbortSignal,
+): Promise<void> {
+  const { job, lease, provider } = chunk;
+  const facts = { job_id: job.id, slot: slot.slot, provider: provider.id };
+  if ("error" in outcome) {
+    const { code, retryable, message } = outcome.error;
+    context.logger.warn({ ...facts, code, reason: message }, "the engine could not draw an image");
+    await settleFailed(context, lease, [slot.id], {
+      code,
+      retryable: retryable && code !== "blocked",
+      returnsShare: code !== "blocked",
+    });
+    return;
+  }
+  try {
+    const image = await finishImage(
+      context,
+      {
+        assetId: slot.id,
+        bytes: outcome.bytes,
+        provenance: provenanceOf(job, slot.id, provider, context.clock.now()),
+      },
+      signal,
+    );
+    try {
+      if (!(await settleReady(context, lease, slot, image))) await discardFiles(context, image.variants);
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        await discardFiles(context, image.variants);
+        throw error;
+      }
+      context.logger.error({ ...facts, error }, "an image could not be made ready");
+      const failed = await settleFailed(context, lease, [slot.id], failureOf("internal"));
+      // Empty when the row became ready after all: then the files are its own.
+      if (failed.length > 0) await discardFiles(context, image.variants);
+    }
+  } catch (error) {
+    if (!(error instanceof FinishingError)) throw error;
+    context.logger.warn({ ...facts, code: error.code, error: error.cause }, "an image could not be finished");
+    await settleFailed(context, lease, [slot.id], failureOf(error.code));
+  }
+}
+
+function failureOf(code: SlotFailure["code"]): SlotFailure {
+  return { code, retryable: code !== "blocked", returnsShare: code !== "blocked" };
+}

@@ -1,0 +1,176 @@
+import type { Context } from "../context.ts";
+import { listPendingSlots, stopDrawing } from "../database/media-assets.ts";
+import { type ClaimedJob, extendLease, type JobLease, releaseLease } from "../database/media-jobs.ts";
+import { notify } from "../database/notify.ts";
+import { drawChunk } from "./draw-chunk.ts";
+import { changeLeasedJob, failSlots, settleFailed } from "./settle.ts";
+import {
+  CancelRequestedError,
+  JobExpiredError,
+  LeaseLostError,
+  WorkerStoppingError,
+} from "./stop-reasons.ts";
+
+/** A claimed job on its way. */
+export interface JobRun {
+  readonly jobId: string;
+  /** Stops what is under way; the reason decides what becomes of the pending images. */
+  stop(reason: CancelRequestedError | WorkerStoppingError): void;
+  /** Resolves when the job is settled, given back or lost. Never rejects. */
+  readonly done: Promise<void>;
+}
+
+/** Runs the pending images of a claimed job, under its lease, to their end. */
+export function runJob(context: Context, job: ClaimedJob, claimedAt: number): JobRun {
+  const lease: JobLease = { jobId: job.id, token: job.lease_token! };
+  const stopping = new AbortController();
+  const over = new AbortController();
+  const run = async (): Promise<void> => {
+    keepLease(context, lease, claimedAt, stopping, over.signal).catch(() => undefined);
+    expireLater(context, job.remaining_ms, stopping, over.signal);
+    if (job.cancel_requested_at) stopping.abort(new CancelRequestedError());
+    try {
+      if (job.attempt > 1) await resume(context, lease);
+      await drawPending(context, job, lease, stopping.signal);
+    } catch (error) {
+      await wrapUp(context, lease, stopping.signal.aborted ? stopping.signal.reason : error);
+    } finally {
+      over.abort();
+    }
+  };
+  return {
+    jobId: job.id,
+    stop: (reason) => stopping.abort(reason),
+    done: run().catch((error: unknown) => {
+      context.logger.error({ job_id: job.id, error }, "a job was left for the next worker");
+    }),
+  };
+}
+
+/** Images that a dead worker was drawing are pending again; those that were tried too often end. */
+async function resume(context: Context, lease: JobLease): Promise<void> {
+  await changeLeasedJob(context, lease, async (transaction, job) => {
+    await stopDrawing(transaction, job.id, { countCalls: true });
+    const pending = await listPendingSlots(transaction, job.id);
+    const exhausted = pending.filter((slot) => slot.attempt >= context.worker.maxAttempts);
+    await failSlots(
+      context,
+      transaction,
+      job,
+      exhausted.map((slot) => slot.id),
+      { code: "internal", retryable: true, returnsShare: true },
+    );
+  });
+}
+
+async function drawPending(
+  context: Context,
+  job: ClaimedJob,
+  lease: JobLease,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted();
+  const ids = (await listPendingSlots(context.database.kysely, job.id)).map((slot) => slot.id);
+  const provider = context.providers.get(job.provider);
+  if (!provider) {
+    context.logger.error({ job_id: job.id, provider: job.provider }, "this worker has no such engine");
+    await settleFailed(context, lease, ids, {
+      code: "provider_error",
+      retryable: true,
+      returnsShare: true,
+    });
+    return;
+  }
+  const size = Math.max(1, provider.capabilities.max_images_per_call);
+  const chunks: string[][] = [];
+  for (let start = 0; start < ids.length; start += size) chunks.push(ids.slice(start, start + size));
+  const lanes = Array.from({ length: Math.min(context.worker.callsPerJob, chunks.length) }, async () => {
+    for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
+      signal.throwIfAborted();
+      await drawChunk(context, { job, lease, provider, ids: chunk }, signal);
+    }
+  });
+  const results = await Promise.allSettled(lanes);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promise<void> {
+  try {
+    if (reason instanceof CancelRequestedError) await settleRest(context, lease, "cancelled");
+    else if (reason instanceof JobExpiredError) await settleRest(context, lease, "expired");
+    else if (reason instanceof WorkerStoppingError) await giveBack(context, lease, false);
+    else if (!(reason instanceof LeaseLostError)) {
+      context.logger.error(
+        { job_id: lease.jobId, error: reason },
+        "a job stopped half way; it is tried again",
+      );
+      await giveBack(context, lease, true);
+    }
+  } catch (error) {
+    if (!(error instanceof LeaseLostError)) throw error;
+  }
+}
+
+async function settleRest(context: Context, lease: JobLease, code: "cancelled" | "expired"): Promise<void> {
+  await changeLeasedJob(context, lease, async (transaction, job) => {
+    const pending = await listPendingSlots(transaction, job.id);
+    for (const drawing of [false, true]) {
+      await failSlots(
+        context,
+        transaction,
+        job,
+        pending.filter((slot) => slot.drawing === drawing).map((slot) => slot.id),
+        { code, retryable: true, returnsShare: code !== "cancelled" || !drawing },
+      );
+    }
+  });
+}
+
+async function giveBack(context: Context, lease: JobLease, countCalls: boolean): Promise<void> {
+  await context.database.transaction(async (transaction) => {
+    if (!(await releaseLease(transaction, lease))) return;
+    await stopDrawing(transaction, lease.jobId, { countCalls });
+    await notify(transaction, { kind: "queued", jobId: lease.jobId });
+  });
+}
+
+/** Extends the lease until the run is over; each extension counts from when it was asked for, not from its answer. */
+async function keepLease(
+  context: Context,
+  lease: JobLease,
+  claimedAt: number,
+  stopping: AbortController,
+  over: AbortSignal,
+): Promise<void> {
+  const { clock, worker } = context;
+  let validUntil = claimedAt + worker.leaseMs;
+  while (!over.aborted) {
+    await clock.sleep(worker.heartbeatMs, over);
+    const askedAt = clock.now().getTime();
+    const answered = new AbortController();
+    const answer = await Promise.race([
+      extendLease(context.database.kysely, lease, worker.leaseMs).catch(() => undefined),
+      clock.sleep(Math.max(0, validUntil - askedAt), answered.signal).catch(() => undefined),
+    ]);
+    answered.abort();
+    if (over.aborted) return;
+    if (answer) validUntil = askedAt + worker.leaseMs;
+    if (answer === null || clock.now().getTime() >= validUntil) {
+      stopping.abort(new LeaseLostError());
+      return;
+    }
+    if (answer?.cancelRequested) stopping.abort(new CancelRequestedError());
+  }
+}
+
+function expireLater(
+  context: Context,
+  remainingMs: number,
+  stopping: AbortController,
+  over: AbortSignal,
+): void {
+  context.clock
+    .sleep(Math.max(0, Math.min(remainingMs, 2 ** 31 - 1)), over)
+    .then(() => stopping.abort(new JobExpiredError()))
+    .catch(() => undefined);
+}
