@@ -107,7 +107,7 @@ describe("mutation options", () => {
     await run(mutations.setPrimary(haru), second);
     await run(mutations.reorder(haru), [second, first]);
     await run(mutations.update(haru), { assetId: first, change: { alt: "사서" } });
-    await run(mutations.crop(haru), { assetId: first, crop: { reset: true } });
+    await run(mutations.crop(haru), { assetId: first, crop: { x: 0, y: 0, width: 90, height: 120 } });
     await run(mutations.remove(haru), first);
     await run(mutations.restore(haru), first);
     const images = server.snapshot().galleries["character/haru"]!;

@@ -42,7 +42,7 @@ export function hold(state: MemoryState, owner: string, images: number): void {
   state.balances.set(owner, balance - cost);
 }
 
-/** Gives one image's credit back and, unless it was drawn and blocked, its share of the day. */
+/** Gives one image's credit back and, unless it keeps it, its share of the day. */
 export function refund(
   state: MemoryState,
   owner: string,

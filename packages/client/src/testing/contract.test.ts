@@ -57,7 +57,7 @@ function questionOf(name: OperationName, { entity, image, ids, job }: Subject, p
     restoreImage: { params: own },
     cropImage: { params: own, body: { x: 0, y: 0, width: 100, height: 100 } },
     getOptions: {},
-    getQuota: { query: { entity_type, entity_id } },
+    getQuota: {},
     listPresets: {},
     createPreset: { body: { name: "새벽" } },
     updatePreset: { params: { preset_id: preset }, body: { style: "anime" } },

@@ -19,6 +19,7 @@ export function startJob(state: MemoryState, job: StoredJob): void {
 }
 
 function drawNext(job: StoredJob): void {
+  if (job.cancelRequested) return;
   const next = job.slots.find((slot) => slot.status === "pending");
   if (next !== undefined) next.drawing = true;
 }
@@ -49,7 +50,8 @@ export function settle(
   outcome: "ready" | ImageErrorCode,
 ): void {
   if (slot.status !== "pending") return;
-  if (slot.drawing) state.drawn += 1;
+  const { drawing } = slot;
+  if (drawing) state.drawn += 1;
   slot.drawing = false;
   if (outcome === "ready") {
     slot.status = "ready";
@@ -64,12 +66,14 @@ export function settle(
       focalPoint: null,
       version: 1,
       createdAt: timestamp(state),
-      deletedFrom: null,
+      deleted: null,
     });
   } else {
     slot.status = "failed";
     slot.error = outcome;
-    refund(state, job.owner, { price: job.price, day: job.day, keepsShare: outcome === "blocked" });
+    // What the engine was already asked for counts for the day, or asking and cancelling would be free.
+    const keepsShare = outcome === "blocked" || (outcome === "cancelled" && drawing);
+    refund(state, job.owner, { price: job.price, day: job.day, keepsShare });
   }
   if (job.slots.every(({ status }) => status !== "pending")) {
     job.status = endOf(job.slots);

@@ -83,11 +83,19 @@ describe("deleting", () => {
     expect(order(server)).toEqual(ids);
   });
 
-  it("of the primary image brings it back behind its follower", async () => {
-    const { server, ids } = world(2);
+  it("of the primary image brings it back as primary", async () => {
+    const { server, ids } = world(3);
     await ask(server, "deleteImage", { params: at(ids[0]!) });
     await ask(server, "restoreImage", { params: at(ids[0]!) });
-    expect(order(server)).toEqual([ids[1], ids[0]]);
+    expect(order(server)).toEqual(ids);
+  });
+
+  it("of the primary image brings it back behind one that the owner has named since", async () => {
+    const { server, ids } = world(3);
+    await ask(server, "deleteImage", { params: at(ids[0]!) });
+    await ask(server, "setPrimary", { params: at(ids[2]!) });
+    await ask(server, "restoreImage", { params: at(ids[0]!) });
+    expect(order(server)).toEqual([ids[2], ids[0], ids[1]]);
   });
 
   it("of the last image empties the gallery, and restoring makes it primary again", async () => {
@@ -132,6 +140,16 @@ describe("a crop", () => {
     expect(whole).toMatchObject({ crop: null, focal_point: null, width: 768, height: 1024, version: 3 });
   });
 
+  it("that changes nothing makes no new version", async () => {
+    const { server, ids } = world();
+    const crop = async (body: object) =>
+      (await ask<Image>(server, "cropImage", { params: at(ids[0]!), body })).body;
+    const rectangle = { x: 0, y: 0, width: 200, height: 200 };
+    expect((await crop({ reset: true })).version).toBe(1);
+    expect((await crop(rectangle)).version).toBe(2);
+    expect((await crop(rectangle)).version).toBe(2);
+  });
+
   it("outside the picture is refused", async () => {
     const { server, ids } = world();
     const body = { x: 700, y: 0, width: 100, height: 100 };
@@ -151,6 +169,7 @@ describe("an image's texts", () => {
       caption: "창가에서",
     });
     expect(await change({ alt: null })).toMatchObject({ alt: null, caption: "창가에서" });
+    expect(await change({ caption: "  " })).toMatchObject({ caption: null });
   });
 
   it("are 500 characters at most, as people count", async () => {

@@ -31,7 +31,7 @@ function imageOf(state: MemoryState, entity: EntityRef, id: string, deleted = fa
   if (
     image === undefined ||
     keyOf(image.job.entity) !== keyOf(entity) ||
-    (image.deletedFrom !== null && !deleted)
+    (image.deleted !== null && !deleted)
   ) {
     throw new Refusal("not_found");
   }
@@ -56,7 +56,12 @@ export function setPrimary(state: MemoryState, entity: EntityRef, id: string): I
   const order = orderOf(state, entity);
   order.splice(order.indexOf(id), 1);
   order.unshift(id);
+  state.primaryChoices.set(keyOf(entity), choicesOf(state, entity) + 1);
   return galleryView(state, entity, true);
+}
+
+function choicesOf(state: MemoryState, entity: EntityRef): number {
+  return state.primaryChoices.get(keyOf(entity)) ?? 0;
 }
 
 /** Stores an order. The primary image stays first whatever the list says: another call chooses it. */
@@ -91,8 +96,9 @@ export function updateImage(
       });
     }
   }
-  if (change.alt !== undefined) image.alt = change.alt;
-  if (change.caption !== undefined) image.caption = change.caption;
+  // A text of white space alone is none.
+  if (change.alt !== undefined) image.alt = change.alt?.trim() || null;
+  if (change.caption !== undefined) image.caption = change.caption?.trim() || null;
   return imageView(state, image, true);
 }
 
@@ -100,47 +106,53 @@ export function updateImage(
 export function deleteImage(state: MemoryState, entity: EntityRef, id: string): void {
   owned(state, entity);
   const image = imageOf(state, entity, id, true);
-  if (image.deletedFrom !== null) return;
+  if (image.deleted !== null) return;
   const order = orderOf(state, entity);
-  image.deletedFrom = order.indexOf(id);
-  order.splice(image.deletedFrom, 1);
+  const place = order.indexOf(id);
+  image.deleted = { place, primaryChoices: choicesOf(state, entity) };
+  order.splice(place, 1);
 }
 
-/** Brings an image back to where it stood, but not before the image that is primary now. */
+/** Brings an image back to where it stood. A primary one is primary again, unless the owner has named one since. */
 export function restoreImage(state: MemoryState, entity: EntityRef, id: string): Image {
   owned(state, entity);
   const image = imageOf(state, entity, id, true);
-  if (image.deletedFrom !== null) {
+  if (image.deleted !== null) {
+    const { place, primaryChoices } = image.deleted;
     const order = orderOf(state, entity);
-    order.splice(order.length === 0 ? 0 : Math.max(1, image.deletedFrom), 0, id);
-    image.deletedFrom = null;
+    const first = order.length === 0 || (place === 0 && primaryChoices === choicesOf(state, entity));
+    order.splice(first ? 0 : Math.max(1, place), 0, id);
+    image.deleted = null;
   }
   return imageView(state, image, true);
 }
 
+/** Shows a part, or the whole again. What changes nothing makes no new version. */
 export function cropImage(state: MemoryState, entity: EntityRef, id: string, request: CropRequest): Image {
   owned(state, entity);
   const image = imageOf(state, entity, id);
+  const before = JSON.stringify([image.crop, image.focalPoint]);
   if ("reset" in request) {
     image.crop = null;
     image.focalPoint = null;
   } else {
-    const { focal_point, ...crop } = request;
+    const { focal_point, x, y, width, height } = request;
+    const crop = { x, y, width, height };
     if (crop.x + crop.width > image.width || crop.y + crop.height > image.height) {
       const message = `The rectangle must lie inside ${image.width} × ${image.height} pixels.`;
-      throw new Refusal("validation_failed", { errors: [{ path: "/width", code: "too_big", message }] });
+      throw new Refusal("validation_failed", { errors: [{ path: "", code: "out_of_range", message }] });
     }
     image.crop = crop;
     image.focalPoint = focal_point ?? null;
   }
-  image.version += 1;
+  if (JSON.stringify([image.crop, image.focalPoint]) !== before) image.version += 1;
   return imageView(state, image, true);
 }
 
 /** The image behind a file's address, for those who may read its entity. */
 export function openImage(state: MemoryState, id: string, original: boolean): StoredImage {
   const image = state.images.get(id);
-  if (image === undefined || image.deletedFrom !== null) throw new Refusal("not_found");
+  if (image === undefined || image.deleted !== null) throw new Refusal("not_found");
   const { isOwner } = readable(state, image.job.entity);
   if (original && !isOwner) throw new Refusal("not_found");
   return image;

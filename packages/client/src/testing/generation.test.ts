@@ -135,7 +135,16 @@ describe("cancelling", () => {
       cancel_requested: true,
       counts: { ready: 1, failed: 2 },
     });
-    expect(await quota(server)).toMatchObject({ balance: 99, used: 1, active_job_id: null });
+    expect(await quota(server)).toMatchObject({ balance: 99, active_job_id: null });
+  });
+
+  it("gives back the day's share of images that the engine was not asked for yet", async () => {
+    const server = world();
+    const { body: job } = await generate(server, { count: 4 });
+    server.finishNext();
+    await ask(server, "cancelJob", { params: { job_id: job.job_id } });
+    // One ready, one whose drawing had begun, two untouched.
+    expect((await quota(server)).used).toBe(2);
   });
 
   it("of an ended job changes nothing", async () => {
@@ -179,13 +188,52 @@ describe("drawing failed images again", () => {
 
   it("is refused while the job runs, for images that are ready, and where none failed", async () => {
     const { server, job, retry } = await withFailures();
-    expect((await retry()).body).toMatchObject({ code: "job_already_running", job_id: job.job_id });
+    expect((await retry()).body).toMatchObject({ code: "job_not_retryable", job_id: job.job_id });
     server.finishAll();
     expect((await retry({ slots: [0, 1] })).body.code).toBe("job_not_retryable");
     const { body: again } = await retry();
     server.finishAll();
     const { body } = await ask<Problem>(server, "retryJob", { params: { job_id: again.job_id } });
     expect(body.code).toBe("job_not_retryable");
+  });
+});
+
+describe("an image", () => {
+  it("is drawn again once, by one retry", async () => {
+    const server = world({
+      outcome: (slot, job) => (slot > 0 && job.retry_of === null ? "timeout" : "ready"),
+    });
+    const { body: job } = await generate(server, { count: 3 });
+    server.finishAll();
+    const retry = (body: object) =>
+      ask<JobOrProblem>(server, "retryJob", { params: { job_id: job.job_id }, body });
+    await retry({ slots: [1] });
+    server.finishAll();
+    expect((await retry({ slots: [1] })).body.code).toBe("job_not_retryable");
+    expect((await retry({})).body.results.map(({ slot }) => slot)).toEqual([2]);
+  });
+
+  it("that was blocked cannot succeed, and is not drawn again", async () => {
+    const server = world({ outcome: () => "blocked" });
+    const { body: job } = await generate(server, { count: 2 });
+    server.finishAll();
+    const { body } = await ask<Problem>(server, "retryJob", { params: { job_id: job.job_id } });
+    expect(body.code).toBe("job_not_retryable");
+  });
+});
+
+describe("the quota of an entity", () => {
+  it("is for its owner", async () => {
+    const server = world();
+    server.setCaller("reader");
+    const { body } = await ask<Problem>(server, "getQuota", { query: { ...haru } });
+    expect(body.code).toBe("forbidden");
+    expect((await ask(server, "getQuota")).status).toBe(200);
+  });
+
+  it("needs both parts of its name", async () => {
+    const { body } = await ask<Problem>(world(), "getQuota", { query: { entity_type: "character" } });
+    expect(body).toMatchObject({ code: "validation_failed", errors: [{ path: "entity_id" }] });
   });
 });
 
@@ -257,6 +305,11 @@ describe("a refused request costs nothing", () => {
       "/ratio",
       "/style",
     ]);
+  });
+
+  it("for a preset that is not the caller's", async () => {
+    const { errors } = await refusalOf(world(), { preset_id: "00000000-0000-4000-8000-ffffffffffff" });
+    expect(errors).toMatchObject([{ path: "/preset_id" }]);
   });
 
   it("for what the engine cannot do", async () => {

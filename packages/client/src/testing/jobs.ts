@@ -20,17 +20,17 @@ import {
   timestamp,
 } from "./state.ts";
 
-/** Something a person could see or say: a letter, a digit, a symbol or an emoji. */
-const meaningful = /[\p{L}\p{N}\p{S}\p{Extended_Pictographic}]/u;
+/** A letter, a digit or an emoji. Spaces, punctuation and invisible characters say nothing. */
+const telling =
+  /(?![\p{Default_Ignorable_Code_Point}\p{P}])[\p{L}\p{N}\p{Regional_Indicator}\p{Extended_Pictographic}]/u;
 
 /** Starts a job. Refuses in the order of the contract, and spends nothing when it does. */
 export function submit(state: MemoryState, request: GenerateRequest, key: string | null): StoredJob {
   const entity = { entity_type: request.entity_type, entity_id: request.entity_id };
   const owner = owned(state, entity);
-  return once(state, `generate/${owner}/${key}`, key, JSON.stringify(request), () => {
-    const { count, settings } = resolve(state, request, owner);
-    const verdict = state.options.guard?.(settings.prompt) ?? null;
-    if (verdict !== null) throw new Refusal("content_blocked", { ...verdict });
+  const { count, settings } = resolve(state, request, owner);
+  askGuard(state, settings.prompt);
+  return once(state, owner, key, request, () => {
     const slots = Array.from({ length: count }, (_, slot) => ({ slot, seed: seedOf(settings.seed, slot) }));
     return createJob(state, { entity, owner, settings, slots, retryOf: null });
   });
@@ -44,12 +44,13 @@ export function retry(
   key: string | null,
 ): StoredJob {
   const job = ownedJob(state, jobId);
-  return once(state, `retry/${job.owner}/${key}`, key, JSON.stringify([jobId, slots]), () => {
-    if (isLive(job)) throw new Refusal("job_already_running", { job_id: job.id });
-    const failed = job.slots.filter(({ status }) => status === "failed");
-    const wanted = failed.filter(({ slot }) => slots === undefined || slots.includes(slot));
-    const unknown = (slots ?? []).some((slot) => !failed.some((candidate) => candidate.slot === slot));
-    if (wanted.length === 0 || unknown) throw new Refusal("job_not_retryable");
+  askGuard(state, job.settings.prompt);
+  return once(state, job.owner, key, { retry_of: jobId, slots: slots?.toSorted((a, b) => a - b) }, () => {
+    if (isLive(job)) throw new Refusal("job_not_retryable", { job_id: job.id });
+    const able = retryableSlots(state, job);
+    const wanted = able.filter(({ slot }) => slots === undefined || slots.includes(slot));
+    const unable = (slots ?? []).some((slot) => !able.some((candidate) => candidate.slot === slot));
+    if (wanted.length === 0 || unable) throw new Refusal("job_not_retryable");
     return createJob(state, {
       entity: job.entity,
       owner: job.owner,
@@ -58,6 +59,21 @@ export function retry(
       retryOf: job.id,
     });
   });
+}
+
+/** Failed images that may succeed and that no earlier retry has drawn. */
+function retryableSlots(state: MemoryState, job: StoredJob): StoredSlot[] {
+  const retries = [...state.jobs.values()].filter(({ retryOf }) => retryOf === job.id);
+  const redrawn = new Set(retries.flatMap((retried) => retried.slots.map(({ slot }) => slot)));
+  return job.slots.filter(
+    ({ slot, status, error }) => status === "failed" && error !== "blocked" && !redrawn.has(slot),
+  );
+}
+
+/** @throws Refusal `content_blocked` */
+function askGuard(state: MemoryState, prompt: string): void {
+  const verdict = state.options.guard?.(prompt) ?? null;
+  if (verdict !== null) throw new Refusal("content_blocked", { ...verdict });
 }
 
 /** Ends every pending image of a job. A job at its end stays as it is. */
@@ -107,11 +123,14 @@ export function jobIdsOf(
 /** Runs `start` once per idempotency key; the same key with another request is a mistake of the caller. */
 function once(
   state: MemoryState,
-  name: string,
+  owner: string,
   key: string | null,
-  fingerprint: string,
+  request: object,
   start: () => StoredJob,
 ): StoredJob {
+  const name = `${owner}/${key}`;
+  const fields = Object.entries(request).filter(([, value]) => value !== undefined);
+  const fingerprint = JSON.stringify(fields.toSorted(([one], [other]) => (one < other ? -1 : 1)));
   const known = key === null ? undefined : state.idempotency.get(name);
   if (known !== undefined) {
     if (known.fingerprint !== fingerprint) throw new Refusal("idempotency_conflict");
@@ -177,7 +196,10 @@ function resolve(
   owner: string,
 ): { count: number; settings: JobSettings } {
   const preset = request.preset_id === undefined ? undefined : state.presets.get(request.preset_id);
-  if (request.preset_id !== undefined && preset?.owner !== owner) throw new Refusal("not_found");
+  if (request.preset_id !== undefined && preset?.owner !== owner) {
+    const errors = [{ path: "/preset_id", code: "not_found", message: "You have no such preset." }];
+    throw new Refusal("validation_failed", { errors });
+  }
   const { defaults, styles, ratios, providers } = choicesOf(state);
   const capabilities = capabilitiesOf(state);
   const settings: JobSettings = {
@@ -195,7 +217,7 @@ function resolve(
     if (!holds) faults.push({ path, code, message });
   };
   const { promptMax, negativePromptMax, countMax } = defaultLimits;
-  check(meaningful.test(settings.prompt), "/prompt", "too_small", "Say what should be drawn.");
+  check(telling.test(settings.prompt), "/prompt", "says_nothing", "Say what should be drawn.");
   check([...settings.prompt].length <= promptMax, "/prompt", "too_big", `At most ${promptMax} characters.`);
   check(
     [...(settings.negative_prompt ?? "")].length <= negativePromptMax,
@@ -203,15 +225,15 @@ function resolve(
     "too_big",
     `At most ${negativePromptMax} characters.`,
   );
-  check(count <= countMax, "/count", "too_big", `At most ${countMax} images.`);
+  check(count <= countMax, "/count", "out_of_range", `At most ${countMax} images.`);
   const known = (items: readonly { id: string }[], id: string): boolean =>
     items.some((item) => item.id === id);
-  check(known(styles, settings.style), "/style", "invalid_value", "No such style.");
-  check(known(ratios, settings.ratio), "/ratio", "invalid_value", "No such ratio.");
-  check(known(providers, settings.provider), "/provider", "invalid_value", "No such engine.");
+  check(known(styles, settings.style), "/style", "unsupported", "No such style.");
+  check(known(ratios, settings.ratio), "/ratio", "unsupported", "No such ratio.");
+  check(known(providers, settings.provider), "/provider", "unsupported", "No such engine.");
   for (const field of ["seed", "negative_prompt", "variation_strength"] as const) {
-    const asked = request[field] !== undefined;
-    check(capabilities[field] || !asked, `/${field}`, "not_supported", "The engine cannot do this.");
+    const asked = (request[field] ?? preset?.[field] ?? null) !== null;
+    check(capabilities[field] || !asked, `/${field}`, "unsupported", "The engine cannot do this.");
   }
   if (faults.length > 0) throw new Refusal("validation_failed", { errors: faults });
   return { count, settings };

@@ -10,7 +10,7 @@ import type {
   UpdateImageRequest,
   UpdatePresetRequest,
 } from "@media-gen/contract/wire";
-import { readable, signedIn } from "./access.ts";
+import { owned, signedIn } from "./access.ts";
 import { quotaOf } from "./account.ts";
 import { choicesOf } from "./choices.ts";
 import * as gallery from "./gallery.ts";
@@ -41,7 +41,7 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-const pageSize = 50;
+const pageSize = 100;
 
 /** What each operation of the table does. The request's shape was checked before. */
 export const handlers: Record<OperationName, (context: OperationContext) => Reply | Promise<Reply>> = {
@@ -95,9 +95,8 @@ export const handlers: Record<OperationName, (context: OperationContext) => Repl
       throw new Refusal("validation_failed", { errors: [{ path: missing, code: "invalid_type", message }] });
     }
     const entity = entityOf(query);
-    const { isOwner } = readable(state, entity);
-    const none = { active_job_id: null, latest_job_id: null };
-    return { body: quotaOf(state, caller, isOwner ? jobs.jobIdsOf(state, entity) : none) };
+    owned(state, entity);
+    return { body: quotaOf(state, caller, jobs.jobIdsOf(state, entity)) };
   },
   listPresets: ({ state }) => ({ body: presets.listPresets(state) }),
   createPreset: ({ state, body }) => ({ body: presets.createPreset(state, body as CreatePresetRequest) }),

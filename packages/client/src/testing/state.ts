@@ -52,8 +52,8 @@ export interface StoredImage {
   focalPoint: FocalPoint | null;
   version: number;
   createdAt: string;
-  /** Where it stood when it was deleted; null while it is in the gallery. */
-  deletedFrom: number | null;
+  /** Where it stood when it was deleted, and after how many choices of a primary; null while it is in the gallery. */
+  deleted: { place: number; primaryChoices: number } | null;
 }
 
 /** All that the server remembers. */
@@ -66,6 +66,8 @@ export interface MemoryState {
   readonly images: Map<string, StoredImage>;
   /** Ids of the images that are shown, by entity. The first is the primary one. */
   readonly galleries: Map<string, string[]>;
+  /** How often an owner has named a primary image, by entity. */
+  readonly primaryChoices: Map<string, number>;
   readonly presets: Map<string, Preset & { owner: string }>;
   readonly balances: Map<string, number>;
   /** Images counted, by `owner/day`. */
@@ -96,6 +98,7 @@ export function createState(options: MemoryServerOptions): MemoryState {
     jobs: new Map(),
     images: new Map(),
     galleries: new Map(),
+    primaryChoices: new Map(),
     presets: new Map(),
     balances: new Map(),
     usage: new Map(),
