@@ -48,7 +48,7 @@ export function watchJob(
         async return() {
           left = true;
           unfollow();
-          stop.abort(new DOMException("The iteration was left.", "AbortError"));
+          stop.abort();
           return done;
         },
       };
