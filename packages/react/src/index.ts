@@ -3,6 +3,13 @@
  * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
  * @module
  */
+export { CropDialog, type CropDialogProps } from "./gallery/crop-dialog.tsx";
+export { Lightbox, type LightboxProps } from "./gallery/lightbox.tsx";
+export { MiniGallery, type MiniGalleryProps } from "./gallery/mini-gallery.tsx";
+export { PrimaryImage, type PrimaryImageProps } from "./gallery/primary-image.tsx";
+export { ThumbnailGrid, type ThumbnailGridProps } from "./gallery/thumbnail-grid.tsx";
+export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
+export { useImages, usePrimaryImage } from "./gallery/use-images.ts";
 export { GenerateButton, type GenerateButtonProps } from "./generation/generate-button.tsx";
 export type { ImageGenerateModalProps } from "./generation/generate-modal.tsx";
 export { ImageGenerateModal, preloadImageGenerateModal } from "./generation/image-generate-modal.tsx";

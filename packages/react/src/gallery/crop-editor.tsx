@@ -1,0 +1,105 @@
+import type { CropRequest } from "@media-gen/client";
+import { type ReactNode, useId, useRef } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Dialog, DialogTitle } from "../ui/dialog.tsx";
+import { CropCanvas } from "./crop-canvas.tsx";
+import { CropControls } from "./crop-controls.tsx";
+import type { CropDialogProps } from "./crop-dialog.tsx";
+import { CropPreviews } from "./crop-previews.tsx";
+import { type CropDraft, useCrop } from "./use-crop.ts";
+import { useImageActions } from "./use-image-actions.ts";
+
+/** The dialog behind `CropDialog`, with the cutter itself. Each opening starts from the cut that the picture has. */
+export function CropEditor({
+  open,
+  onOpenChange,
+  layer = "nested",
+  className,
+  ...props
+}: CropDialogProps): ReactNode {
+  const first = useRef<HTMLButtonElement>(null);
+  return (
+    <Dialog
+      data-mg-part="crop-dialog"
+      className={className}
+      layer={layer}
+      open={open}
+      onOpenChange={onOpenChange}
+      initialFocus={first}
+    >
+      <CropForm {...props} first={first} close={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+function requestOf(draft: CropDraft): CropRequest {
+  if (draft.isWhole && !draft.hasFocal) return { reset: true };
+  return draft.hasFocal ? { ...draft.rect, focal_point: draft.focal } : draft.rect;
+}
+
+function CropForm({
+  entity,
+  image,
+  first,
+  close,
+}: Pick<CropDialogProps, "entity" | "image"> & {
+  first: React.RefObject<HTMLButtonElement | null>;
+  close: () => void;
+}): ReactNode {
+  const { t, notify } = useMediaGen();
+  const actions = useImageActions(entity);
+  const draft = useCrop(image);
+  const labelId = useId();
+  const original = image.variants.find((variant) => variant.name === "original");
+
+  const apply = (): void => {
+    close();
+    if (!draft.changed) return;
+    const request = requestOf(draft);
+    const asked = "reset" in request ? actions.resetCrop(image.id) : actions.crop(image.id, request);
+    const message = "reset" in request ? t["crop.undone"] : t["crop.done"];
+    void asked.then((granted) => {
+      if (granted) notify({ kind: "success", message, entity });
+    });
+  };
+
+  return (
+    <>
+      <section data-mg-part="crop-stage" aria-labelledby={labelId}>
+        {original === undefined ? (
+          <p data-mg-part="crop-missing">{t["crop.missing"]}</p>
+        ) : (
+          <CropCanvas url={original.url} draft={draft} />
+        )}
+        <p data-mg-part="crop-foot">
+          <span>{t["crop.gestures"]}</span>
+          <span data-mg-part="crop-size">
+            {t["details.pixels"]({ w: draft.rect.width, h: draft.rect.height })}
+          </span>
+        </p>
+      </section>
+      <div data-mg-part="crop-panel">
+        <header data-mg-part="crop-head">
+          <DialogTitle id={labelId}>{t.crop}</DialogTitle>
+          <IconButton icon="close" label={t.close} onClick={close} />
+        </header>
+        <div data-mg-part="crop-scroll">
+          <CropControls draft={draft} />
+          {original === undefined ? null : <CropPreviews url={original.url} draft={draft} />}
+        </div>
+        <footer data-mg-part="crop-actions">
+          <Button data-mg-part="crop-reset" variant="ghost" icon="reset" onClick={draft.reset}>
+            {t["crop.reset"]}
+          </Button>
+          <Button ref={first} onClick={close}>
+            {t["confirm.cancel"]}
+          </Button>
+          <Button variant="ink" aria-disabled={original === undefined} onClick={apply}>
+            {t["crop.apply"]}
+          </Button>
+        </footer>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Image } from "@media-gen/client";
+import type { ReactNode, RefObject } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Picture } from "./picture.tsx";
+import type { Zoom } from "./use-zoom.ts";
+
+/** The picture between its two ways on. At the ends the way stays in place and keeps the focus. */
+export function LightboxStage(props: {
+  image: Image;
+  /** From 0. */
+  place: number;
+  count: number;
+  stage: RefObject<HTMLDivElement | null>;
+  picture: RefObject<HTMLImageElement | null>;
+  next: RefObject<HTMLButtonElement | null>;
+  zoom: Zoom;
+  onGo: (place: number) => void;
+}): ReactNode {
+  const { image, place, count, zoom, onGo } = props;
+  const { t } = useMediaGen();
+  const { scale, x, y } = zoom.view;
+  return (
+    <div data-mg-part="lightbox-main">
+      <div
+        ref={props.stage}
+        data-mg-part="lightbox-stage"
+        data-state={scale > 1 ? "zoomed" : "fitted"}
+        style={{ overflow: "hidden", touchAction: "none" }}
+        {...zoom.handlers}
+      >
+        <Picture
+          key={image.id}
+          ref={props.picture}
+          data-mg-part="lightbox-picture"
+          source={image}
+          alt={image.alt ?? t["image.default"]({ i: place + 1, m: count })}
+          sizes="100vw"
+          eager
+          style={{
+            objectFit: "contain",
+            transform: scale > 1 ? `translate(${x}px, ${y}px) scale(${scale})` : undefined,
+            transition: zoom.held ? "none" : undefined,
+          }}
+        />
+      </div>
+      <IconButton
+        data-mg-part="lightbox-prev"
+        icon="left"
+        label={t["viewer.prev"]}
+        aria-disabled={place === 0}
+        onClick={() => onGo(place - 1)}
+      />
+      <IconButton
+        ref={props.next}
+        data-mg-part="lightbox-next"
+        icon="right"
+        label={t["viewer.next"]}
+        aria-disabled={place === count - 1}
+        onClick={() => onGo(place + 1)}
+      />
+      {image.caption || image.alt ? (
+        <p data-mg-part="lightbox-caption">{image.caption ?? image.alt}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import type { Image } from "@media-gen/client";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { CropDialog } from "./crop-dialog.tsx";
+import type { LightboxProps } from "./lightbox.tsx";
+import { LightboxBar } from "./lightbox-bar.tsx";
+import { LightboxDetails } from "./lightbox-details.tsx";
+import { LightboxStage } from "./lightbox-stage.tsx";
+import { LightboxStrip } from "./lightbox-strip.tsx";
+import { useImageActions } from "./use-image-actions.ts";
+import { useWidth } from "./use-width.ts";
+import { useZoom } from "./use-zoom.ts";
+
+/** From this width of the viewer on, in CSS pixels, an owner sees the facts without asking. */
+const detailsFrom = 1024;
+const zoomStep = 1.5;
+const panStep = 80;
+
+/** The dialog behind `Lightbox`. */
+export function LightboxViewer(props: LightboxProps): ReactNode {
+  const { open, onOpenChange, returnFocus, className } = props;
+  const next = useRef<HTMLButtonElement>(null);
+  return (
+    <Dialog
+      data-mg-part="lightbox"
+      className={className}
+      layer="lightbox"
+      open={open}
+      onOpenChange={onOpenChange}
+      initialFocus={next}
+      returnFocus={returnFocus}
+    >
+      <Viewer {...props} next={next} />
+    </Dialog>
+  );
+}
+
+function Viewer({
+  entity,
+  images,
+  imageId,
+  onImageChange,
+  onOpenChange,
+  owner = false,
+  onDelete,
+  next,
+}: LightboxProps & { next: React.RefObject<HTMLButtonElement | null> }): ReactNode {
+  const { t, announce } = useMediaGen();
+  const actions = useImageActions(entity);
+  const root = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLImageElement>(null);
+  const width = useWidth(root);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const [cropping, setCropping] = useState(false);
+  const details = asked ?? (owner && width !== null && width >= detailsFrom);
+
+  const found = images.findIndex((image) => image.id === imageId);
+  // The picture that was shown is gone: its neighbour takes its place.
+  const lastPlace = useRef(0);
+  const place = found >= 0 ? found : Math.min(lastPlace.current, images.length - 1);
+  lastPlace.current = Math.max(place, 0);
+  const image = images[place];
+
+  const go = (to: number): void => {
+    const target = images[to];
+    if (target === undefined || to === place) return;
+    onImageChange(target.id);
+    const said = t["image.default"]({ i: to + 1, m: images.length });
+    announce(target.alt === null ? said : `${said}, ${target.alt}`);
+  };
+  const zoom = useZoom(stage, picture, (by) => go(place + by));
+  const shownId = image?.id;
+  const { reset } = zoom;
+  const resetLatest = useRef(reset);
+  resetLatest.current = reset;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture starts fitted
+  useEffect(() => resetLatest.current(), [shownId]);
+
+  const isEmpty = image === undefined;
+  const closeLatest = useRef(onOpenChange);
+  closeLatest.current = onOpenChange;
+  useEffect(() => {
+    if (isEmpty) closeLatest.current(false);
+  }, [isEmpty]);
+  if (image === undefined) return null;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || (event.target as Element).closest("input, textarea")) return;
+    const zoomed = zoom.view.scale > 1;
+    const turn = (by: number, dx: number) => () => (zoomed ? zoom.panBy(dx, 0) : go(place + by));
+    const keys: Record<string, (() => void) | undefined> = {
+      ArrowLeft: turn(-1, panStep),
+      ArrowRight: turn(1, -panStep),
+      ArrowUp: zoomed ? () => zoom.panBy(0, panStep) : undefined,
+      ArrowDown: zoomed ? () => zoom.panBy(0, -panStep) : undefined,
+      Home: () => go(0),
+      End: () => go(images.length - 1),
+      "+": () => zoom.zoomBy(zoomStep),
+      "=": () => zoom.zoomBy(zoomStep),
+      "-": () => zoom.zoomBy(1 / zoomStep),
+      "0": () => zoom.reset(),
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  const remove = (target: Image): void => {
+    if (target.is_primary || images.length === 1) onOpenChange(false);
+    onDelete?.(target);
+  };
+
+  return (
+    <>
+      <div
+        ref={root}
+        data-mg-theme="dark"
+        data-mg-part="lightbox-body"
+        data-state={details ? "details" : "plain"}
+        onKeyDown={onKeyDown}
+      >
+        <LightboxBar
+          image={image}
+          place={place + 1}
+          count={images.length}
+          owner={owner}
+          details={details}
+          zoom={zoom}
+          onDetails={() => setAsked(!details)}
+          onPrimary={() => void actions.setPrimary(image.id, { position: place + 1 })}
+          onCrop={() => setCropping(true)}
+          onClose={() => onOpenChange(false)}
+        />
+        <LightboxStage
+          image={image}
+          place={place}
+          count={images.length}
+          stage={stage}
+          picture={picture}
+          next={next}
+          zoom={zoom}
+          onGo={go}
+        />
+        <LightboxStrip images={images} place={place} onGo={go} />
+        {details ? (
+          <LightboxDetails
+            key={image.id}
+            image={image}
+            owner={owner}
+            onClose={() => setAsked(false)}
+            onAlt={(alt) => void actions.update(image.id, { alt })}
+            onDelete={onDelete === undefined ? undefined : () => remove(image)}
+          />
+        ) : null}
+      </div>
+      {owner ? (
+        <CropDialog
+          entity={entity}
+          image={image}
+          open={cropping}
+          onOpenChange={setCropping}
+          layer="lightbox"
+        />
+      ) : null}
+    </>
+  );
+}

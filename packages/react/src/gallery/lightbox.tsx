@@ -1,0 +1,49 @@
+import type { EntityRef, Image } from "@media-gen/client";
+import { lazy, type ReactNode, type RefObject, Suspense, useRef } from "react";
+
+/** Props of `Lightbox`. */
+export interface LightboxProps {
+  entity: EntityRef;
+  images: readonly Image[];
+  /** The picture that is shown. */
+  imageId: string;
+  /** Hears which picture the person went to. */
+  onImageChange: (imageId: string) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Shows what only an owner may do and know. @default false */
+  owner?: boolean;
+  /** Deletes a picture; without it the viewer offers no deletion. */
+  onDelete?: (image: Image) => void;
+  /** Takes the focus after closing. @default what had it before */
+  returnFocus?: RefObject<HTMLElement | null>;
+  className?: string;
+}
+
+const LightboxViewer = lazy(async () => {
+  const { LightboxViewer: component } = await import("./lightbox-viewer.tsx");
+  return { default: component };
+});
+
+/**
+ * The viewer: one picture as large as the screen, its neighbours, its zoom and its facts.
+ *
+ * It is an own small viewer on the kit's dialog and not a ready-made lightbox, for two reasons. Bytes: the dialog, its
+ * focus trap and its scroll lock are loaded already, and what is missing (zoom, strip, details) is a tenth of a lightbox
+ * library with the same plugins. Accessibility: previous and next keep the focus at the ends, the place is spoken by
+ * number and description, Escape closes one layer at a time, and every gesture has a key and a button; ready-made ones
+ * fall short of one or the other. It is loaded when it first opens.
+ *
+ * @example
+ * <Lightbox entity={entity} images={images} imageId={id} onImageChange={setId} open={open} onOpenChange={setOpen} />
+ */
+export function Lightbox(props: LightboxProps): ReactNode {
+  const wasOpen = useRef(false);
+  wasOpen.current ||= props.open;
+  if (!wasOpen.current) return null;
+  return (
+    <Suspense fallback={null}>
+      <LightboxViewer {...props} />
+    </Suspense>
+  );
+}

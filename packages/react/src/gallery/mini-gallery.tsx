@@ -1,0 +1,129 @@
+import type { EntityRef } from "@media-gen/client";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Lightbox } from "./lightbox.tsx";
+import { Picture } from "./picture.tsx";
+import { useImages } from "./use-images.ts";
+
+/** Props of `MiniGallery`. */
+export interface MiniGalleryProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+  entity: EntityRef;
+  /** Most pictures to show. @default 6 */
+  max?: number;
+  /** Offers in the viewer what only the owner may do. @default false */
+  owner?: boolean;
+  /** Shown while there is no picture, for example the owner's button. */
+  emptyAction?: ReactNode;
+}
+
+/**
+ * The first pictures of an entity, the primary first; each opens the viewer. One row where there is room for six, else
+ * three by two. The heading is the page's.
+ *
+ * @example
+ * <h2>갤러리</h2>
+ * <MiniGallery entity={{ entity_type: "character", entity_id: "haru" }} />
+ */
+export const MiniGallery: React.ForwardRefExoticComponent<
+  MiniGalleryProps & React.RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, MiniGalleryProps>(function MiniGallery(
+  { entity, max = 6, owner = false, emptyAction, ...props },
+  ref,
+) {
+  const { t } = useMediaGen();
+  const { data: images, isPending, isError, refetch } = useImages(entity);
+  const [shown, setShown] = useState<{ id: string; open: boolean }>({ id: "", open: false });
+  const state =
+    images === undefined ? (isPending ? "loading" : "failed") : images.length > 0 ? "ready" : "empty";
+  return (
+    <div
+      data-mg-part="mini-gallery"
+      {...props}
+      ref={ref}
+      data-state={state}
+      aria-busy={isPending || undefined}
+    >
+      {isPending ? <Skeletons count={max} name={t.loading} /> : null}
+      {isError && images === undefined ? (
+        <Note title={t["gallery.failed"]} icon="alert">
+          <Button icon="retry" onClick={() => void refetch()}>
+            {t.reload}
+          </Button>
+        </Note>
+      ) : null}
+      {images?.length === 0 ? (
+        <Note title={t["gallery.empty"]} body={owner ? t["gallery.empty.body"] : undefined} icon="frames">
+          {emptyAction}
+        </Note>
+      ) : null}
+      {images === undefined || images.length === 0 ? null : (
+        // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
+        <ul data-mg-part="mini-gallery-list" role="list">
+          {images.slice(0, max).map((image, index) => (
+            <li key={image.id} data-mg-part="mini-gallery-item">
+              <button
+                type="button"
+                data-mg-part="mini-gallery-open"
+                data-state={image.is_primary ? "primary" : "ready"}
+                aria-label={t["cell.name"]({
+                  i: index + 1,
+                  m: images.length,
+                  primary: image.is_primary,
+                  alt: image.alt,
+                })}
+                aria-haspopup="dialog"
+                onClick={() => setShown({ id: image.id, open: true })}
+              >
+                <Picture source={image} alt="" ratio="3:4" sizes="(max-width: 639px) 31vw, 176px" />
+                {image.is_primary ? (
+                  <span data-mg-part="badge">
+                    <Icon name="star" size={16} filled />
+                    {t["badge.primary"]}
+                  </span>
+                ) : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Lightbox
+        entity={entity}
+        images={images ?? []}
+        imageId={shown.id}
+        onImageChange={(id) => setShown({ id, open: true })}
+        open={shown.open}
+        onOpenChange={(open) => setShown((now) => ({ ...now, open }))}
+        owner={owner}
+      />
+    </div>
+  );
+});
+
+function Skeletons({ count, name }: { count: number; name: string }): ReactNode {
+  return (
+    <div data-mg-part="mini-gallery-list" role="img" aria-label={name}>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place
+        <span key={index} data-mg-part="mini-gallery-skeleton" />
+      ))}
+    </div>
+  );
+}
+
+function Note(props: {
+  title: string;
+  body?: string;
+  icon: "alert" | "frames";
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <div data-mg-part="gallery-note">
+      <Icon name={props.icon} />
+      <strong>{props.title}</strong>
+      {props.body === undefined ? null : <p>{props.body}</p>}
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { FocalPoint, Image } from "@media-gen/client";
+import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState } from "react";
+import { focalPosition, parseRatio } from "./focal-position.ts";
+import { usePlaceholder } from "./use-placeholder.ts";
+
+/** What a picture is drawn from; an `Image` of the gallery, or a bare address. */
+export interface PictureSource {
+  url: string;
+  width?: number | null;
+  height?: number | null;
+  thumbhash?: string | null;
+  focal_point?: FocalPoint | null;
+  variants?: Image["variants"];
+}
+
+/** Props of `Picture`. */
+export interface PictureProps {
+  source: PictureSource;
+  alt: string;
+  /** Ratio of the box as `3:4`; without it the picture has its own. */
+  ratio?: string;
+  /** CSS `sizes` of the box. */
+  sizes?: string;
+  /** Loads at once, for the picture that a page is about. @default false */
+  eager?: boolean;
+  /** Called when the picture can be seen. */
+  onShown?: () => void;
+  className?: string;
+  style?: CSSProperties;
+  "data-mg-part"?: string;
+}
+
+/** `srcset` of the sizes that everyone may see. */
+export function srcSetOf(variants: Image["variants"] | undefined): string | undefined {
+  const seen = variants?.filter((variant) => variant.name !== "original") ?? [];
+  return seen.length === 0 ? undefined : seen.map(({ url, width }) => `${url} ${width}w`).join(", ");
+}
+
+/** One picture over its blurred placeholder; fades in when it is loaded. */
+export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAttributes<HTMLImageElement>> =
+  forwardRef<HTMLImageElement, PictureProps>(function Picture(
+    { source, alt, ratio, sizes, eager = false, onShown, className, style, ...part },
+    ref,
+  ) {
+    const [settled, setSettled] = useState<{ url: string; state: "loaded" | "failed" } | null>(null);
+    const state = settled?.url === source.url ? settled.state : "loading";
+    const placeholder = usePlaceholder(source.thumbhash, state === "loading");
+    const { url } = source;
+
+    const onShownLatest = useRef(onShown);
+    onShownLatest.current = onShown;
+    useEffect(() => {
+      if (state === "loaded") onShownLatest.current?.();
+    }, [state]);
+    // A cached picture is complete before React can hear its load event.
+    const seen = useCallback(
+      (element: HTMLImageElement | null) => {
+        if (element?.complete && element.naturalWidth > 0) setSettled({ url, state: "loaded" });
+        if (typeof ref === "function") ref(element);
+        else if (ref) ref.current = element;
+      },
+      [ref, url],
+    );
+
+    const { width, height } = source;
+    const own = width && height ? width / height : 1;
+    return (
+      <img
+        data-mg-part="picture"
+        {...part}
+        ref={seen}
+        data-mg-picture=""
+        data-state={state}
+        className={className}
+        src={url}
+        srcSet={srcSetOf(source.variants)}
+        sizes={sizes}
+        width={width ?? undefined}
+        height={height ?? undefined}
+        alt={alt}
+        loading={eager ? "eager" : "lazy"}
+        fetchPriority={eager ? "high" : undefined}
+        decoding="async"
+        draggable={false}
+        onLoad={() => setSettled({ url, state: "loaded" })}
+        onError={() => setSettled({ url, state: "failed" })}
+        style={{
+          objectFit: "cover",
+          objectPosition: focalPosition(source.focal_point ?? null, own, parseRatio(ratio)),
+          ...(state === "loading" && placeholder !== null
+            ? { backgroundImage: `url(${placeholder})`, backgroundSize: "cover" }
+            : null),
+          ...style,
+        }}
+      />
+    );
+  });

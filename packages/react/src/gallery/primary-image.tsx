@@ -1,0 +1,128 @@
+import type { EntityRef, Image } from "@media-gen/client";
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Icon } from "../ui/icon.tsx";
+import { parseRatio } from "./focal-position.ts";
+import { Picture, type PictureSource } from "./picture.tsx";
+import { usePrimaryImage } from "./use-images.ts";
+
+/** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
+const fadeMs = 320;
+
+/** Props of `PrimaryImage`. Give one of `entity`, `image` and `url`. */
+export interface PrimaryImageProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+  /** Shows the entity's primary image and follows it. */
+  entity?: EntityRef;
+  /** Shows this image. */
+  image?: Image | null;
+  /** Shows a bare address, for example a card's `avatar_url`. */
+  url?: string | null;
+  /** Placeholder of `url`. */
+  thumbhash?: string | null;
+  /** Text alternative; `""` where the picture's meaning is said beside it. @default the image's own, else "cover image" */
+  alt?: string;
+  /** Ratio of the box, as `3:4`. @default "3:4" */
+  ratio?: string;
+  /** CSS `sizes` of the box. */
+  sizes?: string;
+  /** Loads at once, for the picture that a page is about. @default false */
+  eager?: boolean;
+}
+
+/**
+ * An entity's cover: cross-fades when another picture becomes primary, and holds its place while there is none.
+ *
+ * @example
+ * <PrimaryImage entity={{ entity_type: "character", entity_id: "haru" }} alt="서하린" sizes="312px" eager />
+ * <PrimaryImage url={card.avatar_url} alt="" sizes="180px" />
+ */
+export const PrimaryImage: React.ForwardRefExoticComponent<
+  PrimaryImageProps & React.RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, ref) {
+  const { entity, ...rest } = props;
+  return entity !== undefined && props.image === undefined ? (
+    <FollowedImage {...rest} entity={entity} ref={ref} />
+  ) : (
+    <Cover {...rest} ref={ref} pending={false} />
+  );
+});
+
+const FollowedImage = forwardRef<HTMLDivElement, PrimaryImageProps & { entity: EntityRef }>(
+  function FollowedImage({ entity, ...props }, ref) {
+    const { data, isPending } = usePrimaryImage(entity);
+    // The host's own address stands in until the gallery has answered.
+    return (
+      <Cover
+        {...props}
+        ref={ref}
+        image={data ?? undefined}
+        url={isPending ? props.url : null}
+        pending={isPending}
+      />
+    );
+  },
+);
+
+type CoverProps = Omit<PrimaryImageProps, "entity"> & { pending: boolean };
+
+const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
+  { image, url, thumbhash, alt, ratio = "3:4", sizes, eager, pending, style, ...props },
+  ref,
+) {
+  const { t } = useMediaGen();
+  const source: PictureSource | null = image ?? (url ? { url, thumbhash } : null);
+  const [shown, setShown] = useState<PictureSource | null>(null);
+  const before = shown !== null && source !== null && shown.url !== source.url ? shown : null;
+  const [arrived, setArrived] = useState<PictureSource | null>(null);
+
+  useEffect(() => {
+    if (arrived === null) return;
+    const timer = setTimeout(() => setShown(arrived), fadeMs);
+    return () => clearTimeout(timer);
+  }, [arrived]);
+
+  const box = parseRatio(ratio);
+  return (
+    <div
+      data-mg-part="primary-image"
+      {...props}
+      ref={ref}
+      data-state={source !== null ? "ready" : pending ? "loading" : "empty"}
+      style={{
+        position: "relative",
+        overflow: "hidden",
+        ...(box ? { aspectRatio: `${box}` } : null),
+        ...style,
+      }}
+    >
+      {before === null ? null : (
+        <Picture
+          key={before.url}
+          data-mg-part="primary-image-before"
+          source={before}
+          alt=""
+          ratio={ratio}
+          sizes={sizes}
+          style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
+        />
+      )}
+      {source === null ? (
+        <span data-mg-part="primary-image-empty" aria-hidden="true">
+          <Icon name="image" />
+        </span>
+      ) : (
+        <Picture
+          key={source.url}
+          data-mg-part="primary-image-now"
+          source={source}
+          alt={alt ?? image?.alt ?? t["image.cover"]}
+          ratio={ratio}
+          sizes={sizes}
+          eager={eager}
+          onShown={() => setArrived(source)}
+          style={{ position: "relative", width: "100%", height: "100%", display: "block" }}
+        />
+      )}
+    </div>
+  );
+});

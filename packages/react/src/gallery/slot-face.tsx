@@ -1,0 +1,136 @@
+import { type Image, imageErrorSentences, type JobResult, type Locale } from "@media-gen/client";
+import type { ReactNode } from "react";
+import type { Labels } from "../i18n/labels.ts";
+import { useMediaGen } from "../media-gen-context.ts";
+import { Button } from "../ui/button.tsx";
+import { plainText } from "../ui/emphasis.tsx";
+import { Icon, type IconName } from "../ui/icon.tsx";
+import { useGridActions } from "./grid-context.ts";
+import { Picture } from "./picture.tsx";
+
+/** The drawing that a slot has. */
+export type SlotState = "waiting" | "drawing" | "arrived" | "failed" | "blocked" | "cancelled";
+
+/** Which of the cell drawings fits a slot. */
+export function slotState(slot: JobResult): SlotState {
+  if (slot.status === "pending") return slot.drawing ? "drawing" : "waiting";
+  if (slot.status === "ready") return "arrived";
+  const code = slot.error?.code;
+  return code === "blocked" || code === "cancelled" ? code : "failed";
+}
+
+/** What a slot's state is called. */
+export function slotName(slot: JobResult, t: Labels): string {
+  const state = slotState(slot);
+  return state === "arrived" ? t["cell.ready"]({ i: slot.slot + 1 }) : t[`cell.${state}`];
+}
+
+const icons: Readonly<Record<Exclude<SlotState, "arrived">, IconName>> = {
+  waiting: "clock",
+  drawing: "wand",
+  failed: "alert",
+  blocked: "block",
+  cancelled: "info",
+};
+
+function reasonOf(slot: JobResult, { locale, t }: { locale: Locale; t: Labels }): string {
+  const c = slot.credits.refunded;
+  const code = slot.error?.code;
+  if (code === "blocked") return t["cell.blocked.reason"]({ c });
+  if (code === "cancelled") return t["cell.cancelled.reason"]({ c });
+  if (code === "provider_error" || code === "timeout") return t["cell.failed.engine"]({ c });
+  return t["cell.failed.reason"]({ reason: code === undefined ? "" : imageErrorSentences[code][locale], c });
+}
+
+interface FaceProps {
+  ratio: string;
+  isTabStop: boolean;
+}
+
+/** A place of the job that holds no picture, with what happened and what can be done about it. */
+export function SlotFace({
+  slot,
+  position,
+  ratio,
+  isTabStop,
+}: FaceProps & { slot: JobResult; position: number }): ReactNode {
+  const media = useMediaGen();
+  const { t } = media;
+  const { retry } = useGridActions();
+  const state = slotState(slot);
+  const box = { aspectRatio: ratio.replace(":", " / ") };
+  if (state === "arrived") {
+    return (
+      <>
+        <div data-mg-part="cell-picture">
+          {slot.url === null ? null : (
+            <Picture source={{ url: slot.url, thumbhash: slot.thumbhash }} alt="" ratio={ratio} />
+          )}
+        </div>
+        <SlotPosition position={position} />
+      </>
+    );
+  }
+  const settled = slot.status === "failed";
+  return (
+    <>
+      <div data-mg-part="cell-face" style={box}>
+        <span data-mg-part="cell-state">
+          <Icon name={icons[state]} size={settled ? 20 : 16} />
+          <span>{t[`cell.${state}`]}</span>
+        </span>
+        {settled ? <p data-mg-part="cell-reason">{plainText(reasonOf(slot, media))}</p> : null}
+        {settled && slot.error?.retryable && retry ? (
+          <Button
+            data-mg-part="cell-retry"
+            data-mg-action="retry"
+            size="sm"
+            icon="retry"
+            aria-label={t["retry.slot"]({ i: position })}
+            tabIndex={isTabStop ? 0 : -1}
+            onClick={() => retry(slot)}
+          >
+            {t.retry}
+          </Button>
+        ) : null}
+      </div>
+      <SlotPosition position={position} />
+    </>
+  );
+}
+
+function SlotPosition({ position }: { position: number }): ReactNode {
+  return (
+    <div data-mg-part="cell-caption">
+      <span data-mg-part="cell-position" aria-hidden="true">
+        {position}
+      </span>
+    </div>
+  );
+}
+
+/** The dashed slot that a deleted picture leaves, with its undo. */
+export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Image }): ReactNode {
+  const { t } = useMediaGen();
+  const { restore } = useGridActions();
+  return (
+    <>
+      <div data-mg-part="cell-face" style={{ aspectRatio: ratio.replace(":", " / ") }}>
+        <span data-mg-part="cell-state">
+          <span>{t["cell.deleted"]}</span>
+        </span>
+        <Button
+          data-mg-part="cell-undo"
+          data-mg-action="undo"
+          size="sm"
+          icon="undo"
+          tabIndex={isTabStop ? 0 : -1}
+          onClick={() => restore(image)}
+        >
+          {t.undo}
+        </Button>
+      </div>
+      <div data-mg-part="cell-caption" />
+    </>
+  );
+}

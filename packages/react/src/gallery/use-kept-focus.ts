@@ -1,0 +1,52 @@
+import { type RefObject, useLayoutEffect } from "react";
+
+interface FocusPlace {
+  element: Element;
+  key: string;
+  action: string | null;
+  place: number;
+}
+
+function cellsIn(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>("[role=gridcell]")];
+}
+
+function focusPlaceIn(root: HTMLElement | null): FocusPlace | null {
+  const element = root?.ownerDocument.activeElement;
+  const cell = element?.closest<HTMLElement>("[role=gridcell]");
+  if (!root || !element || !cell || !root.contains(cell)) return null;
+  return {
+    element,
+    key: cell.dataset.key ?? "",
+    action: element.closest<HTMLElement>("[data-mg-action]")?.dataset.mgAction ?? null,
+    place: cellsIn(root).indexOf(cell),
+  };
+}
+
+/** The cell to go to when the focused one is gone: the picture now in its place or after it, else the one before. */
+function heirOf(root: HTMLElement, place: number): HTMLElement | null {
+  const cells = cellsIn(root);
+  const isPicture = (cell: HTMLElement): boolean => cell.dataset.kind === "image";
+  return (
+    cells.slice(place).find(isPicture) ?? cells.slice(0, place).findLast(isPicture) ?? cells.at(-1) ?? null
+  );
+}
+
+/**
+ * Keeps the focus on the same picture and the same control while cells move, change and go. Browsers drop the focus of
+ * an element that is moved in the page, so it is noted while rendering and given back before the next paint.
+ */
+export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+  const before = focusPlaceIn(root.current);
+  useLayoutEffect(() => {
+    const grid = root.current;
+    if (before === null || grid === null) return;
+    const page = grid.ownerDocument;
+    const active = page.activeElement;
+    // Only a focus that fell to the page is given back; one that a person moved is left alone.
+    if (active !== null && active !== page.body) return;
+    const cell = cellsIn(grid).find((other) => other.dataset.key === before.key);
+    const control = before.action && cell?.querySelector<HTMLElement>(`[data-mg-action="${before.action}"]`);
+    (control || cell || heirOf(grid, before.place) || grid).focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useLayoutEffect, useRef } from "react";
+
+/** Length of a slide in milliseconds and its curve, as in the design tokens. */
+const slide = { duration: 200, easing: "cubic-bezier(.2,.8,.2,1)" };
+
+/**
+ * Lets cells slide to their new places when `order` changes. They are measured against their grid, so that scrolling in
+ * between moves nothing; reduced motion is respected.
+ */
+export function useSlide(root: RefObject<HTMLElement | null>, order: unknown): void {
+  const places = useRef(new Map<string, { left: number; top: number }>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` says when to measure
+  useLayoutEffect(() => {
+    const grid = root.current;
+    if (grid === null) return;
+    const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? true;
+    const next = new Map<string, { left: number; top: number }>();
+    for (const row of grid.querySelectorAll<HTMLElement>("[role=row]")) {
+      const key = row.querySelector<HTMLElement>("[role=gridcell]")?.dataset.key ?? "";
+      const place = { left: row.offsetLeft, top: row.offsetTop };
+      const old = places.current.get(key);
+      next.set(key, place);
+      if (still || old === undefined || (old.left === place.left && old.top === place.top)) continue;
+      row.animate(
+        [
+          { transform: `translate(${old.left - place.left}px, ${old.top - place.top}px)` },
+          { transform: "none" },
+        ],
+        slide,
+      );
+    }
+    places.current = next;
+  }, [root, order]);
+}
