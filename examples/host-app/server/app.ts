@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
+import type { MediaGen } from "@media-gen/server-kit";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
@@ -9,53 +11,39 @@ import { isWeather, type Weather } from "../shared/weather.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Shelf } from "./shelf.ts";
 
-/** What the site is made of. */
-export interface AppParts {
+const builtPages = fileURLToPath(new URL("../dist", import.meta.url));
+const pagePath = /^\/(?:$|browse$|(?:character|story|origchat)\/[\w.~-]+$)/;
+const own = "'self'";
+const contentSecurityPolicy = {
+  ...{ defaultSrc: [own], imgSrc: [own, "data:", "blob:"], styleSrc: [own, "'unsafe-inline'"] },
+  ...{ objectSrc: ["'none'"], frameAncestors: ["'none'"] },
+};
+
+const json = (body: unknown, headers: Record<string, string> = {}, status = 200): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+const refuse = (status: number, title: string): Response =>
+  json({ status, title }, { "content-type": "application/problem+json" }, status);
+const bodyOf = async (request: Request): Promise<Record<string, unknown>> =>
+  (await request.json().catch(() => null)) ?? {};
+
+/** The whole site: its own small API, the kit's API (`media`) and the built pages. */
+export function createApp(parts: {
   sessions: Sessions;
   shelf: Shelf;
-  /** The kit's handler, mounted under `/api`. */
-  media: (request: Request) => Promise<Response>;
+  media: MediaGen["fetch"];
   weather: { now: Weather };
-  /** True while the shop window is being painted. */
+  /** True while the shelf's pictures are being painted. */
   painting: () => boolean;
-  /** Folder of the built pages. */
-  pages: string;
-}
-
-const pagePath = /^\/(?:$|browse$|(?:character|story|origchat)\/[\w.~-]+$)/;
-
-const json = (body: unknown, headers: Record<string, string> = {}): Response =>
-  Response.json(body, { headers: { "cache-control": "no-store", ...headers } });
-
-const refuse = (status: 404 | 422, title: string): Response =>
-  Response.json(
-    { status, title },
-    { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
-  );
-
-/** The whole site: its own small API, the kit's API and the pages. */
-export function createApp({ sessions, shelf, media, weather, painting, pages }: AppParts): Hono {
+  pages?: string;
+}): Hono {
+  const { sessions, shelf, media, weather, painting, pages = builtPages } = parts;
+  const viewer = async (request: Request) => (await sessions.user(request))?.id ?? null;
   const app = new Hono();
-  const viewer = async (request: Request): Promise<string | null> =>
-    (await sessions.user(request))?.id ?? null;
-  app.use(
-    secureHeaders({
-      strictTransportSecurity: false,
-      xFrameOptions: "DENY",
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: "DENY", contentSecurityPolicy }));
 
   app.get("/api/session", async ({ req }) => json({ user: await sessions.user(req.raw) }));
   app.post("/api/session", csrf(), async ({ req }) => {
-    const body: { user_id?: unknown } | null = await req.json().catch(() => null);
-    const signedIn = await sessions.signIn(body?.user_id);
+    const signedIn = await sessions.signIn((await bodyOf(req.raw)).user_id);
     if (!signedIn) return refuse(422, "No such user.");
     return json({ user: signedIn.user }, { "set-cookie": signedIn.cookie });
   });
@@ -72,23 +60,20 @@ export function createApp({ sessions, shelf, media, weather, painting, pages }: 
   });
   app.get("/api/demo/weather", () => json({ weather: weather.now }));
   app.post("/api/demo/weather", csrf(), async ({ req }) => {
-    const body: { weather?: unknown } | null = await req.json().catch(() => null);
-    if (!isWeather(body?.weather)) return refuse(422, "No such weather.");
-    weather.now = body.weather;
+    const { weather: wanted } = await bodyOf(req.raw);
+    if (!isWeather(wanted)) return refuse(422, "No such weather.");
+    weather.now = wanted;
     return json({ weather: weather.now });
   });
-  app.all("/api/*", ({ req }) => media(req.raw));
+  app.all("/api/*", (c) => media(c.req.raw, { clientAddress: getConnInfo(c).remote.address }));
 
-  const page = readFileSync(join(pages, "index.html"), "utf8");
+  const page = readFileSync(`${pages}/index.html`, "utf8");
   app.use(compress());
   app.get("*", async (context, next) => {
-    if (/\.\w+$/.test(context.req.path)) {
-      const fixed = context.req.path.startsWith("/assets/");
-      context.header("cache-control", fixed ? "public, max-age=31536000, immutable" : "no-cache");
-      return next();
-    }
-    context.header("cache-control", "no-cache");
-    return context.html(page, pagePath.test(context.req.path) ? 200 : 404);
+    const { path } = context.req;
+    const fixed = path.startsWith("/assets/");
+    context.header("cache-control", fixed ? "public, max-age=31536000, immutable" : "no-cache");
+    return /\.\w+$/.test(path) ? next() : context.html(page, pagePath.test(path) ? 200 : 404);
   });
   app.use(serveStatic({ root: pages }));
   return app;

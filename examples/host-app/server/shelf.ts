@@ -10,47 +10,34 @@ export const tables: Record<Kind, string> = {
 const cardColumns = `entity_type, id as entity_id, visibility, title, tagline, genres, stats, avatar_url, gallery_count,
   representative_image_version, focal_x, focal_y`;
 
-/** The site's own tables and what is read from them. */
-export interface Shelf {
-  /** The kit asks here who owns an entity, and tells here what its gallery shows. */
-  source: EntitySource;
-  /** Public entities and the viewer's own, newly dressed first. */
-  list(viewer: string | null, filter: { kind?: string; genre?: string; q?: string }): Promise<SiteCard[]>;
-  top(): Promise<SiteCard[]>;
-  /** Null for what is not there or not for this viewer. */
-  find(viewer: string | null, kind: string, id: string): Promise<SiteEntity | null>;
-}
+/** What is read from the site's own tables. */
+export type Shelf = ReturnType<typeof createShelf>;
 
 /** The shelf of a database whose tables `fillTables` made. */
-export function createShelf(database: Database): Shelf {
+export function createShelf(database: Database) {
+  /** The kit asks here who owns an entity, and tells here what its gallery shows. */
   const source: EntitySource = {
-    async find({ entity_type, entity_id }) {
-      const [row] = await database.query<EntityRecord>(
-        `select owner_id as "ownerId", visibility from ${tables[entity_type]} where id = $1`,
-        [entity_id],
-      );
-      return row ?? null;
+    find: async ({ entity_type, entity_id }) => {
+      const columns = `owner_id as "ownerId", visibility`;
+      const query = `select ${columns} from ${tables[entity_type]} where id = $1`;
+      return (await database.query<EntityRecord>(query, [entity_id]))[0] ?? null;
     },
-    async galleryChanged(change, transaction) {
+    galleryChanged: async (
+      { entity, avatarUrl, galleryCount, representativeImageVersion: version, focalPoint },
+      transaction,
+    ) => {
       await transaction.query(
-        `update ${tables[change.entity.entity_type]} set avatar_url = $2, gallery_count = $3,
+        `update ${tables[entity.entity_type]} set avatar_url = $2, gallery_count = $3, focal_x = $5, focal_y = $6,
            dressed_at = case when representative_image_version = $4 then dressed_at else now() end,
-           representative_image_version = $4, focal_x = $5, focal_y = $6 where id = $1`,
-        [
-          ...[
-            change.entity.entity_id,
-            change.avatarUrl,
-            change.galleryCount,
-            change.representativeImageVersion,
-          ],
-          ...[change.focalPoint?.x ?? null, change.focalPoint?.y ?? null],
-        ],
+           representative_image_version = $4 where id = $1`,
+        [entity.entity_id, avatarUrl, galleryCount, version, focalPoint?.x ?? null, focalPoint?.y ?? null],
       );
     },
   };
   return {
     source,
-    list: (viewer, { kind, genre, q }) =>
+    /** Public entities and the viewer's own, newly dressed first. */
+    list: (viewer: string | null, { kind, genre, q }: { kind?: string; genre?: string; q?: string }) =>
       database.query<SiteCard>(
         `select ${cardColumns} from shelf where (visibility = 'public' or owner_id = $1)
            and ($2::text is null or entity_type = $2) and ($3::text is null or genres @> jsonb_build_array($3::text))
@@ -62,13 +49,14 @@ export function createShelf(database: Database): Shelf {
       database.query<SiteCard>(
         `select ${cardColumns} from shelf where visibility = 'public' and place is not null order by place limit 4`,
       ),
-    async find(viewer, kind, id) {
-      const [row] = await database.query<SiteEntity>(
+    /** Null for what is not there or not for this viewer. */
+    find: async (viewer: string | null, kind: string, id: string): Promise<SiteEntity | null> => {
+      const rows = await database.query<SiteEntity>(
         `select ${cardColumns}, owner_id, texts, coalesce(owner_id = $1, false) as is_owner from shelf
          where entity_type = $2 and id = $3 and (visibility = 'public' or owner_id = $1)`,
         [viewer, kind, id],
       );
-      return row ?? null;
+      return rows[0] ?? null;
     },
   };
 }

@@ -32,6 +32,7 @@ export const en: Words = {
   chaptersValue: (count) => count,
   talkAction: "Listen in",
   readAction: "Read the first chapter",
+  readOn: "Read on",
   gallery: "Gallery",
   galleryCount: (shown, all) => `${shown} / ${all}`,
   galleryEmptyOwner: "No pictures yet. Make the first cover with the button above.",

@@ -32,6 +32,7 @@ export const ja: Words = {
   chaptersValue: (count) => `${count}話`,
   talkAction: "会話をのぞく",
   readAction: "第1話を読む",
+  readOn: "続きを読む",
   gallery: "ギャラリー",
   galleryCount: (shown, all) => `${shown} / ${all}`,
   galleryEmptyOwner: "画像はまだありません。上のボタンで最初の代表画像を作りましょう。",

@@ -32,6 +32,7 @@ export const ko: Words = {
   chaptersValue: (count) => `${count}화`,
   talkAction: "대화 엿보기",
   readAction: "첫 화 읽기",
+  readOn: "더 보기",
   gallery: "갤러리",
   galleryCount: (shown, all) => `${shown} / ${all}`,
   galleryEmptyOwner: "아직 그림이 없어요. 위의 버튼으로 첫 대표이미지를 만들어 보세요.",

@@ -33,6 +33,7 @@ export interface Words {
   chaptersValue: (count: string) => string;
   talkAction: string;
   readAction: string;
+  readOn: string;
   gallery: string;
   galleryCount: (shown: number, all: number) => string;
   galleryEmptyOwner: string;

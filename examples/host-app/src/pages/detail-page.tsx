@@ -39,7 +39,9 @@ function Detail({ kind, id }: { kind: Kind; id: string }): ReactNode {
     );
   }
   const count = entity.gallery_count;
-  const more = others.data?.entities.filter((card) => card.entity_id !== id).slice(0, 6) ?? [];
+  const more = (others.data?.entities ?? [])
+    .filter((card) => card.entity_id !== id && card.visibility === "public")
+    .slice(0, 6);
   return (
     <article className="page detail">
       <DetailHead entity={entity} />

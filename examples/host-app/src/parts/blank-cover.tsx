@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
-const cloths = ["#1f2d47", "#233a35", "#3a2d44", "#463029", "#2a2f38"] as const;
+const cloths = ["#1f2d4a", "#453523", "#4c2833", "#3d2a4d", "#1b3f42"] as const;
 
 /** A stable number from a name, so that the same story always wears the same cloth. */
 function numberOf(name: string): number {
@@ -14,10 +14,11 @@ export function BlankCover({ seed, title }: { seed: string; title: string }): Re
   const number = numberOf(seed);
   const cloth = cloths[number % cloths.length];
   const x = 96 + ((number >>> 4) % 60);
-  const y = 196 + ((number >>> 11) % 50);
+  // Without a title the words of the card lie on the lower half.
+  const y = (title ? 196 : 118) + ((number >>> 11) % 50);
   const shade = 18 + ((number >>> 17) % 44);
   const turn = (number >>> 23) % 2 === 0 ? 1 : -1;
-  const moon = `moon-${seed}`;
+  const moon = useId();
   return (
     <div className="blank-cover" aria-hidden="true" style={{ backgroundColor: cloth }}>
       <svg viewBox="0 0 300 400" preserveAspectRatio="xMidYMid slice" role="presentation">

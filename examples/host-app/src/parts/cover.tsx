@@ -26,7 +26,7 @@ export function Cover(props: {
           eager={eager}
         />
       ) : (
-        <BlankCover seed={card.entity_id} title={titled ? card.title : ""} />
+        <BlankCover seed={`${card.entity_type}/${card.entity_id}`} title={titled ? card.title : ""} />
       )}
     </div>
   );

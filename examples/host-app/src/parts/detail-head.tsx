@@ -1,5 +1,5 @@
 import { GenerateButton, PrimaryImage } from "@media-gen/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { SiteEntity } from "../../shared/site-entity.ts";
 import { usePreferences } from "../preferences.tsx";
@@ -7,11 +7,29 @@ import { BlankCover } from "./blank-cover.tsx";
 import { Icon } from "./icon.tsx";
 import { promptSource } from "./prompt-source.ts";
 import { StatRow } from "./stat-row.tsx";
+import { usePhone } from "./use-phone.ts";
+
+/** On phones two lines, so that the pictures below stay on the first screen; the rest comes at a tap. */
+function Told({ text }: { text: string }): ReactNode {
+  const { words } = usePreferences();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="detail-told" data-open={open}>
+      <p lang="ko">{text}</p>
+      {!open && (
+        <button type="button" onClick={() => setOpen(true)}>
+          {words.readOn}
+        </button>
+      )}
+    </div>
+  );
+}
 
 /** The picture, the name and what the story says of itself; on phones the picture fills the width under the name. */
 export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
   const { words } = usePreferences();
   const navigate = useNavigate();
+  const phone = usePhone();
   const { entity_type, entity_id, title, tagline, genres, texts } = entity;
   const told = entity.entity_type === "story" ? entity.texts.introduction : entity.texts.description;
   const [anchor, action] = entity_type === "story" ? ["read", words.readAction] : ["talk", words.talkAction];
@@ -29,7 +47,7 @@ export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
             eager
           />
         ) : (
-          <BlankCover seed={entity_id} title={title} />
+          <BlankCover seed={`${entity_type}/${entity_id}`} title={title} />
         )}
         <button type="button" className="detail-back" aria-label={words.back} onClick={() => navigate(-1)}>
           <Icon name="left" />
@@ -52,9 +70,7 @@ export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
             {tagline}
           </p>
         </div>
-        <p className="detail-told" lang="ko">
-          {told}
-        </p>
+        <Told text={told} />
         <blockquote lang="ko">“{texts.quote}”</blockquote>
         <div className="detail-foot">
           <StatRow stats={entity.stats} />
@@ -63,11 +79,15 @@ export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
           </a>
         </div>
       </div>
-      {entity.is_owner && (
-        <div className="detail-action">
-          <GenerateButton entity={ref} source={promptSource(entity)} name={title} />
-        </div>
-      )}
+      <div className="detail-action">
+        <GenerateButton
+          entity={ref}
+          name={title}
+          owner={entity.is_owner}
+          source={promptSource(entity)}
+          appearance={phone ? "pill" : "outline"}
+        />
+      </div>
     </div>
   );
 }
