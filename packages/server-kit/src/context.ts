@@ -11,16 +11,25 @@ import type { JobQueue } from "./ports/job-queue.ts";
 import type { Logger } from "./ports/logger.ts";
 import type { ObjectStore } from "./ports/object-store.ts";
 
-/** How the worker shares its time. Every figure is a setting; see `WorkerOptions` of `createMediaGen`. */
+/** How the worker shares its time. */
 export interface WorkerSettings {
+  /** Jobs at once. @default 2 */
   concurrency: number;
+  /** Engine calls of one job at once. @default 2 */
   callsPerJob: number;
+  /** A worker that says nothing for so long has lost its job. At least three heartbeats. @default 9000 */
   leaseMs: number;
+  /** @default 3000 */
   heartbeatMs: number;
+  /** Time of one engine call. @default 60000 */
   callTimeoutMs: number;
+  /** Time of a whole job from its first start. @default 600000 */
   jobTimeoutMs: number;
+  /** How often the database is looked at for jobs that nobody told of. @default 2000 */
   scanMs: number;
+  /** How long a stopping worker lets its jobs go on. @default 3000 */
   drainMs: number;
+  /** Engine calls that one image gets when workers die over it. @default 3 */
   maxAttempts: number;
 }
 
@@ -32,6 +41,7 @@ export interface Context {
   /** By id, in the host's order; the first is the default engine. */
   providers: ReadonlyMap<string, ImageProvider>;
   objects: ObjectStore;
+  /** Tells when a job may run; never whether. */
   queue: JobQueue;
   guard: ContentGuard;
   /** Null when the host keeps no balance. */

@@ -11,7 +11,7 @@ export interface Worker {
   start(): Promise<void>;
   /**
    * Takes no more jobs, lets those under way finish for `drainMs` (the setting when absent), and gives the others back.
-   * Resolves when nothing runs any more.
+   * Resolves when nothing runs any more. A second call with a shorter time hurries the first.
    */
   stop(options?: { drainMs?: number }): Promise<void>;
 }
@@ -42,6 +42,7 @@ export function createWorker(context: Context): Worker {
       if (!job) return null;
       const run = runJob(context, job, claimedAt);
       runs.set(job.id, run);
+      if (!accepting) run.stop(new WorkerStoppingError());
       void run.done.finally(() => {
         runs.delete(job.id);
         look();
@@ -93,7 +94,6 @@ export function createWorker(context: Context): Worker {
       void scan(scanning.signal);
     },
     stop: async (options = {}) => {
-      if (!accepting) return;
       accepting = false;
       scanning.abort();
       await looking;
