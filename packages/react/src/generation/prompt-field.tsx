@@ -63,7 +63,7 @@ export const PromptField: React.ForwardRefExoticComponent<
           data-mg-part="prompt-input"
           data-mg-field=""
           name="prompt"
-          rows={4}
+          rows={3}
           value={value}
           spellCheck={false}
           enterKeyHint="enter"

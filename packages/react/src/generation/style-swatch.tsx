@@ -63,8 +63,8 @@ export function StyleSwatch({ style }: { style: string }): ReactNode {
         </radialGradient>
         {rough ? (
           <filter id={`${id}r`} x="-5%" y="-5%" width="110%" height="110%">
-            <feTurbulence type="fractalNoise" baseFrequency="0.09 0.16" numOctaves="2" seed="7" />
-            <feDisplacementMap in="SourceGraphic" scale="6" />
+            <feTurbulence type="fractalNoise" baseFrequency="0.12 0.2" numOctaves="2" seed="7" />
+            <feDisplacementMap in="SourceGraphic" scale="3.5" />
           </filter>
         ) : null}
       </defs>

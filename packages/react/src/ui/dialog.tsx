@@ -1,5 +1,5 @@
 import * as Radix from "@radix-ui/react-dialog";
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { ToastViewport } from "./toast.tsx";
 
@@ -29,6 +29,7 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
     ref,
   ) {
     const { theme } = useMediaGen();
+    const opener = useRef<HTMLElement>(null);
     const themed = theme === "auto" ? {} : { "data-mg-theme": theme };
     return (
       <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -48,14 +49,16 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
               if (event.isComposing || event.keyCode === 229) event.preventDefault();
             }}
             onOpenAutoFocus={(event) => {
+              const page = (event.currentTarget as HTMLElement).ownerDocument;
+              opener.current = page.activeElement === page.body ? null : (page.activeElement as HTMLElement);
               if (!initialFocus?.current) return;
               event.preventDefault();
               initialFocus.current.focus();
             }}
             onCloseAutoFocus={(event) => {
-              if (!returnFocus?.current) return;
               event.preventDefault();
-              returnFocus.current.focus();
+              const target = opener.current?.isConnected ? opener.current : returnFocus?.current;
+              target?.focus({ preventScroll: true });
             }}
           >
             {children}
