@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { Logger } from "../ports/logger.ts";
 import { silentLogger } from "../ports/logger.ts";
 import type { Database } from "./database.ts";
@@ -36,11 +36,20 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
       max: options.maxConnections ?? 10,
       application_name: "media-gen",
     });
-  const onIdleError = (error: Error): void => logger.warn({ reason: error.message }, "a connection was lost");
-  pool.on("error", onIdleError);
+  const onLost = (error: Error): void => logger.warn({ reason: error.message }, "a connection was lost");
+  // The pool looks after idle connections only: one that breaks while it is lent or closing must not end the process.
+  const onConnect = (client: PoolClient): void => {
+    client.on("error", onLost);
+  };
+  pool.on("error", onLost).on("connect", onConnect);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const listener = createPostgresListener(
-    () => new pg.Client({ connectionString: options.connectionString, application_name: "media-gen listen" }),
+    () =>
+      new pg.Client({
+        connectionString: options.connectionString,
+        application_name: "media-gen listen",
+        keepAlive: true,
+      }),
     notificationChannel,
     (error) => logger.warn({ reason: error.message }, "the listening connection was lost"),
   );
@@ -49,8 +58,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     listen: (listen) => listener.listen(listen),
     close: async () => {
       await listener.close();
-      pool.removeListener("error", onIdleError);
       if (!options.pool) await pool.end();
+      else pool.removeListener("error", onLost).removeListener("connect", onConnect);
     },
   });
 }

@@ -95,23 +95,15 @@ describe("order", () => {
     expect(await order(gallery)).toEqual([..."adcb"]);
   });
 
-  it.each(["abc", "abcdd", "abcdd".slice(0, 4).replace("d", "a")])(
-    "refuses the list %s and gives the ids as they are",
-    async (list) => {
-      const gallery = await filled(4);
-      const reorder = kit.services.gallery.reorder(
-        gallery.caller,
-        gallery.entity,
-        letters(gallery, list),
-        en,
-      );
-      await expect(reorder).rejects.toMatchObject({
-        code: "order_conflict",
-        details: { ids: gallery.ids },
-      });
-      expect(await order(gallery)).toEqual([..."abcd"]);
-    },
-  );
+  it.each(["abc", "abcdd", "abca"])("refuses the list %s and gives the ids as they are", async (list) => {
+    const gallery = await filled(4);
+    const reorder = kit.services.gallery.reorder(gallery.caller, gallery.entity, letters(gallery, list), en);
+    await expect(reorder).rejects.toMatchObject({
+      code: "order_conflict",
+      details: { ids: gallery.ids },
+    });
+    expect(await order(gallery)).toEqual([..."abcd"]);
+  });
 });
 
 describe("deleting", () => {
