@@ -22,12 +22,14 @@ export interface GridCellViewProps {
   sorts: boolean;
   /** The pictures among which this one moves. */
   shown: readonly Image[];
+  selected: boolean;
   lifted: "pointer" | "keyboard" | null;
   drop: "before" | "after" | null;
 }
 
-function stateOf(cell: GridCell, lifted: GridCellViewProps["lifted"]): string {
+function stateOf({ cell, lifted, selected }: GridCellViewProps): string {
   if (lifted !== null) return "dragging";
+  if (selected) return "selected";
   if (cell.kind === "slot") return slotState(cell.slot);
   if (cell.kind === "deleted") return "deleted";
   return cell.image.is_primary ? "primary" : "ready";
@@ -57,7 +59,7 @@ export function GridCellView(props: GridCellViewProps): ReactNode {
       ref={sortable.ref}
       role="row"
       data-mg-part="cell"
-      data-state={stateOf(cell, lifted)}
+      data-state={stateOf(props)}
       data-drop={drop ?? undefined}
       data-lifted={lifted ?? undefined}
       onMouseDown={sortable.onMouseDown}
@@ -69,7 +71,7 @@ export function GridCellView(props: GridCellViewProps): ReactNode {
         data-key={cell.key}
         tabIndex={isTabStop ? 0 : -1}
         aria-label={name}
-        aria-selected={cell.kind === "image" && cell.image.is_primary}
+        aria-selected={props.selected || (cell.kind === "image" && cell.image.is_primary)}
         aria-busy={cell.kind === "slot" && cell.slot.status === "pending" ? true : undefined}
       >
         <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />

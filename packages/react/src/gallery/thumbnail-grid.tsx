@@ -45,6 +45,8 @@ export interface ThumbnailGridProps extends Omit<ComponentPropsWithoutRef<"div">
   layout?: "auto" | "tiles" | "rows";
   /** Ratio of the cells, as `3:4`. @default "3:4" */
   ratio?: string;
+  /** Ids of pictures marked as chosen for something, beside the primary; drawn with an inset well and a check. */
+  selected?: readonly string[];
   /** Opens a picture in the host's own way in place of the kit's viewer. */
   onOpenImage?: (image: Image) => void;
 }
@@ -60,7 +62,19 @@ export interface ThumbnailGridProps extends Omit<ComponentPropsWithoutRef<"div">
 export const ThumbnailGrid: React.ForwardRefExoticComponent<
   ThumbnailGridProps & React.RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, ThumbnailGridProps>(function ThumbnailGrid(
-  { entity, images, slots, onRetrySlot, busy, layout = "auto", ratio = "3:4", onOpenImage, style, ...props },
+  {
+    entity,
+    images,
+    slots,
+    onRetrySlot,
+    busy,
+    layout = "auto",
+    ratio = "3:4",
+    selected,
+    onOpenImage,
+    style,
+    ...props
+  },
   ref,
 ) {
   const { t } = useMediaGen();
@@ -153,6 +167,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
               isTabStop={cell.key === keys.tabStop}
               sorts={ids.length > 0}
               shown={images}
+              selected={selected?.includes(cell.key) ?? false}
               lifted={sortable.lift?.id === cell.key ? sortable.lift.by : null}
               drop={sortable.dropAt?.id === cell.key ? sortable.dropAt.side : null}
             />
