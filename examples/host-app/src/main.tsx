@@ -1,3 +1,4 @@
+import "./styles/layers.css";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "@media-gen/react/styles.css";
 import "./styles/index.css";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, type MediaGen, MediaGenError } from "@media-gen/server-kit";
 import { tables } from "../shelf.ts";
@@ -61,6 +62,11 @@ export function paintShelf(
   };
 }
 
+/** A seed of its own for each picture, the same at every first start. */
+function seedOf(id: string, place: number): number {
+  return createHash("sha256").update(`${id}/${place}`).digest().readUInt32BE();
+}
+
 /** Orders one picture in its owner's name, free and outside the day's limit, and waits for it. */
 async function paintOne(
   mediaGen: MediaGen,
@@ -73,7 +79,7 @@ async function paintOne(
   const caller = { userId: seed.owner_id };
   let jobId: string;
   try {
-    const request = { ...entity, prompt, style, count: 1, ratio: "3:4", seed: 11 + place };
+    const request = { ...entity, prompt, style, count: 1, ratio: "3:4", seed: seedOf(seed.id, place) };
     jobId = (await mediaGen.generate(request, { ownerId: seed.owner_id, unlimited: true, signal })).job_id;
   } catch (error) {
     // The job that a stopped process left behind is taken up again by the worker; it is this one.
