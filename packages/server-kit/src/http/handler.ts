@@ -1,0 +1,143 @@
+import { type Limits, type Locale, type OperationSchemas, operationSchemas } from "@media-gen/contract";
+import { v7 as newRequestId } from "uuid";
+import { MediaGenError } from "../errors.ts";
+import type { Authenticate } from "../ports/authenticator.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Logger } from "../ports/logger.ts";
+import type { Services } from "../services.ts";
+import { readJsonBody } from "./body.ts";
+import type { Call } from "./call.ts";
+import { assertSignedIn, callerOf } from "./caller.ts";
+import { localeOf } from "./locale.ts";
+import { operationHandlers } from "./operations/handlers.ts";
+import { createOriginPolicy } from "./origin.ts";
+import { factsOf, problemResponse, refusalOf } from "./problem.ts";
+import { createRateLimit } from "./rate-limit.ts";
+import { createRouter, type RouteMatch } from "./routes.ts";
+import { validateBody, validateParams, validateQuery } from "./validate.ts";
+
+/** What the handler is made of. */
+export interface HttpHandlerOptions {
+  services: Services;
+  authenticate: Authenticate;
+  limits: Limits;
+  /** Path that the API is mounted under, for example `/api`. */
+  basePath: string;
+  logger: Logger;
+  clock: Clock;
+  /** Other origins whose pages may use the API with the reader's cookies. Default none. */
+  allowedOrigins?: string[];
+}
+
+/** What the host knows of a request beyond what it says itself. */
+export interface RequestInfo {
+  /** The other end's IP address, after the host's own proxies; for rate limits of callers who are not signed in. */
+  clientAddress?: string;
+}
+
+/** Answers a request. Never rejects. */
+export type HttpHandler = (request: Request, info?: RequestInfo) => Promise<Response>;
+
+// Nobody reads it: the other end has gone. The number is what proxies write into their logs for it.
+const clientClosedRequest = 499;
+
+/**
+ * Makes the fetch handler of every operation. Refusals come in one order, so that none tells more than the next: route, rate,
+ * origin, signed in, path, query, body, and then what the service says.
+ *
+ * @throws TypeError for an entry of `allowedOrigins` that is no origin.
+ * @example
+ * const fetch = createHttpHandler({ services, authenticate, limits: defaultLimits, basePath: "/api", logger, clock });
+ */
+export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
+  const { services, authenticate, limits, logger, clock } = options;
+  const basePath = options.basePath.replace(/\/+$/, "");
+  const route = createRouter(basePath);
+  const spend = createRateLimit(limits);
+  const origins = createOriginPolicy(options.allowedOrigins ?? []);
+
+  async function answer(
+    request: Request,
+    match: RouteMatch,
+    info: RequestInfo,
+    locale: Locale,
+  ): Promise<Response> {
+    if (match.kind === "unknown") throw new MediaGenError("not_found");
+    if (match.kind === "wrong_method") return answerOptions(request, match.allow);
+    const { name, operation } = match;
+    const schemas: OperationSchemas = operationSchemas[name];
+    const url = new URL(request.url);
+    const caller = await callerOf(request, operation, authenticate);
+    await spend({ method: request.method, caller, clientAddress: info.clientAddress });
+    origins.check(request, locale);
+    assertSignedIn(operation, caller);
+    const params = validateParams(schemas.params, match.params);
+    const query = validateQuery(schemas.query, url.searchParams, locale);
+    const body = schemas.body ? await readBody(request, schemas, locale) : undefined;
+    const call = {
+      ...{ request, url, services, limits, basePath, caller, params, query, body },
+      options: { locale, signal: request.signal },
+    };
+    // The parts were checked against the very schemas that the operation's types come from.
+    const handle = operationHandlers[name] as (call: Call<never>) => Promise<Response> | Response;
+    return await handle(call as unknown as Call<never>);
+  }
+
+  function answerOptions(request: Request, methods: string[]): Response {
+    if (request.method !== "OPTIONS") throw new MediaGenError("method_not_allowed");
+    const allow = [...methods, "OPTIONS"];
+    return new Response(null, {
+      status: 204,
+      headers: { Allow: allow.join(", "), ...origins.preflight(request, methods) },
+    });
+  }
+
+  async function readBody(request: Request, schemas: OperationSchemas, locale: Locale): Promise<unknown> {
+    const optional = schemas.bodyOptional === true;
+    const body = await readJsonBody(request, { limit: limits.bodyBytes, optional });
+    return validateBody(schemas.body, body ?? (optional ? {} : body), locale);
+  }
+
+  function refuse(
+    request: Request,
+    error: unknown,
+    match: RouteMatch,
+    requestId: string,
+    locale: Locale,
+  ): Response {
+    if (request.signal.aborted) return new Response(null, { status: clientClosedRequest });
+    const refusal = refusalOf(error);
+    if (refusal.code === "internal_error") {
+      const operation = match.kind === "found" ? match.name : null;
+      logger.error({ requestId, operation, error: factsOf(error) }, "A request failed unexpectedly");
+    }
+    const response = problemResponse(refusal, requestId, locale);
+    if (match.kind === "wrong_method") response.headers.set("Allow", [...match.allow, "OPTIONS"].join(", "));
+    return response;
+  }
+
+  return async (request, info = {}) => {
+    const requestId = newRequestId();
+    const startedAt = clock.now().getTime();
+    const locale = localeOf(request.headers.get("accept-language"));
+    const match = route(request.method, new URL(request.url).pathname);
+    const response = await answer(request, match, info, locale).catch((error: unknown) =>
+      refuse(request, error, match, requestId, locale),
+    );
+    response.headers.set("X-Request-Id", requestId);
+    for (const [name, value] of Object.entries(origins.sharing(request)))
+      response.headers.append(name, value);
+    logger.debug(
+      {
+        requestId,
+        operation: match.kind === "found" ? match.name : null,
+        status: response.status,
+        ms: clock.now().getTime() - startedAt,
+      },
+      "Answered a request",
+    );
+    if (request.method !== "HEAD") return response;
+    await response.body?.cancel();
+    return new Response(null, { status: response.status, headers: response.headers });
+  };
+}

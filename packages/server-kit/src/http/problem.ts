@@ -1,0 +1,44 @@
+import { errorCodes, errorSentences, type Locale, type Problem } from "@media-gen/contract";
+import { MediaGenError } from "../errors.ts";
+
+/** The stable address of each kind of problem, for the `type` member of RFC 9457. */
+export const problemTypePrefix = "urn:media-gen:problem:";
+
+/** Writes a refusal as a problem document (RFC 9457) in the caller's language. */
+export function problemResponse(error: MediaGenError, requestId: string, locale: Locale): Response {
+  const { code, details } = error;
+  const words = code.replaceAll("_", " ");
+  const problem: Problem = {
+    type: problemTypePrefix + code,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    status: errorCodes[code].status,
+    code,
+    retryable: errorCodes[code].retryable,
+    instance: `urn:request:${requestId}`,
+    request_id: requestId,
+    ...details,
+    detail: details.detail ?? errorSentences[code][locale],
+  };
+  const headers = new Headers({
+    "Content-Type": "application/problem+json",
+    "Content-Language": locale,
+    "Cache-Control": "private, no-store",
+    Vary: "Accept-Language",
+  });
+  if (details.retry_after !== undefined) {
+    headers.set("Retry-After", String(Math.max(1, Math.ceil(details.retry_after))));
+  }
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** What a log may say of something thrown that is no refusal. */
+export function factsOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const { name, message, stack } = error;
+  return { name, message, stack, ...(error.cause === undefined ? {} : { cause: factsOf(error.cause) }) };
+}
+
+/** The refusal that an error is, or `internal_error`, which tells nothing of what went wrong inside. */
+export function refusalOf(error: unknown): MediaGenError {
+  return MediaGenError.isInstance(error) ? error : new MediaGenError("internal_error", {}, { cause: error });
+}
