@@ -62,8 +62,8 @@ function candidates(scene: Scene, place: PlaceName, hour: Hour): PaletteName[] {
   }
   if (has.has("rain")) return ["rain", "storm", "teal"];
   if (has.has("snow") || has.has("winter")) return hour === "dusk" ? ["lilac", "snow"] : ["snow"];
-  if (has.has("fog")) return place === "forest" ? ["green", "ash", "lilac"] : ["ash", "lilac", "teal"];
   if (has.has("autumn") || has.has("nostalgic")) return ["autumn", "gold", "ember"];
+  if (has.has("fog")) return place === "forest" ? ["green", "ash", "lilac"] : ["ash", "lilac", "teal"];
   if (has.has("spring") && hour !== "dusk") return ["spring", "lilac"];
   if (has.has("sad") || has.has("lonely") || has.has("cold")) {
     return hour === "dusk" ? ["rose", "midnight"] : ["rain", "lilac", "teal"];

@@ -68,7 +68,7 @@ export const palettes: Record<PaletteName, Palette> = {
   moonlight: palette("#040a20", "#10295c", "#4a78b8", "#f0f5ff", "#456fae", "#050915", "#ffb765", "#8fbcff"),
   midnight: palette("#060818", "#1a2150", "#5a5f9e", "#f6f0ff", "#4c5292", "#070714", "#ffc27a", "#b9a4ff"),
   teal: palette("#041318", "#0c3d47", "#4f9a98", "#effff4", "#3e7f83", "#040e12", "#ffbe72", "#7fe0cf"),
-  rose: palette("#2b2156", "#93568f", "#f7b193", "#ffedcf", "#d393a0", "#1d1230", "#ffd083", "#ff8f9c"),
+  rose: palette("#283063", "#a5618c", "#ffb38c", "#fff0d2", "#d9959c", "#1f1534", "#ffd083", "#ff8f9c"),
   ember: palette("#1c1b3a", "#8c3f4a", "#ff9a55", "#ffe2ad", "#c9695a", "#150c18", "#ffb454", "#ff6a4d"),
   gold: palette("#2e5a84", "#cfa26a", "#ffe1a0", "#fff5d6", "#e2b878", "#26180f", "#ffd27a", "#f08a3c"),
   lilac: palette("#6d7fba", "#c6b2da", "#ffe5cf", "#fffaf0", "#dccde0", "#2d2550", "#ffd9a0", "#f3a9c4"),

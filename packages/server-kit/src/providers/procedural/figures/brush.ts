@@ -32,7 +32,7 @@ export function brushFor(
   const put = (path: Path): Path => path.placed({ x: place.x, y: place.y, sx: place.mirrored ? -k : k, sy: k });
   const exposure = { night: 0.5, dusk: 0.62, dawn: 0.8, day: 0.9 }[composition.hour];
   const inLight = (color: Rgb, keep: number): Rgb => scale(mix(mix(color, palette.skyMid, 0.3), palette.near, 1 - keep), exposure);
-  const rim = rimOf(stage, place.x, place.y, Math.max(3.2, 17 * k), 1.15);
+  const rim = rimOf(stage, place.x, place.y, Math.max(3.4, 26 * k), 0.95);
   const shade = { dx: rim.dx, dy: rim.dy, width: Math.max(3, 42 * k), amount: 0.95 };
   return {
     stage,

@@ -17,9 +17,9 @@ export function paintStraightBust(brush: Brush, identity: Identity, behind: bool
   const { cloth } = brush;
   const wide = identity.slender ? 0.86 : 1;
   const low = scale(cloth, 0.5);
-  const shoulders = mirrored(([[44, 196], [86, 224], [190, 262], [276, 316], [316, 430], [330, 700], [340, 1100]] as Point[]).map(([x, y]) => [x * wide, y]));
+  const shoulders = mirrored(([[44, 196], [86, 224], [190, 262], [276, 316], [316, 430], [330, 700], [340, 2000]] as Point[]).map(([x, y]) => [x * wide, y]));
   brush.part(new Path().blob(shoulders), cloth, { low });
-  paintFolds(brush, [[-210 * wide, 330], [-190 * wide, 700], [-200 * wide, 1050]], [[210 * wide, 330], [190 * wide, 700], [200 * wide, 1050]]);
+  paintFolds(brush, [[-210 * wide, 330], [-190 * wide, 700], [-200 * wide, 1500]], [[210 * wide, 330], [190 * wide, 700], [200 * wide, 1500]]);
   paintSleeveLines(brush, wide);
   paintCollar(brush, identity, behind, wide);
 }
@@ -29,11 +29,11 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
   const { cloth } = brush;
   const low = scale(cloth, 0.5);
   const wide = identity.slender ? 0.88 : 1;
-  const body: Point[] = ([[58, 214], [104, 262], [164, 330], [206, 440], [206, 620], [196, 1100], [-262, 1100], [-268, 620], [-252, 430], [-206, 316], [-136, 254], [-84, 206], [-30, 250]] as Point[]).map(([x, y]) => [x * wide, y]);
+  const body: Point[] = ([[58, 214], [104, 262], [164, 330], [206, 440], [206, 620], [196, 2000], [-262, 2000], [-268, 620], [-252, 430], [-206, 316], [-136, 254], [-84, 206], [-30, 250]] as Point[]).map(([x, y]) => [x * wide, y]);
   brush.part(new Path().blob(body), cloth, { low });
-  const arm: Point[] = ([[-60, 280], [30, 330], [66, 460], [70, 700], [60, 1100], [-160, 1100], [-180, 700], [-176, 460], [-136, 340]] as Point[]).map(([x, y]) => [x * wide, y]);
+  const arm: Point[] = ([[-60, 280], [30, 330], [66, 460], [70, 700], [60, 2000], [-160, 2000], [-180, 700], [-176, 460], [-136, 340]] as Point[]).map(([x, y]) => [x * wide, y]);
   brush.part(new Path().blob(arm), scale(cloth, 1.1), { low, alpha: 0.8 });
-  paintFolds(brush, [[-160 * wide, 420], [-150 * wide, 1050]], [[50 * wide, 420], [50 * wide, 1050]]);
+  paintFolds(brush, [[-160 * wide, 420], [-150 * wide, 1500]], [[50 * wide, 420], [50 * wide, 1500]]);
   const gold = mix(brush.stage.palette.warm, cloth, 0.2);
   if (identity.garment === "cloak" || identity.garment === "coat") {
     brush.part(new Path().blob([[66, 196], [96, 240], [66, 286], [-30, 300], [-120, 276], [-112, 190], [-84, 150], [-74, 214], [-20, 250], [36, 236]]), scale(cloth, 1.25), { low: cloth });
@@ -55,7 +55,7 @@ function paintFolds(brush: Brush, left: readonly Point[], right: readonly Point[
 
 function paintSleeveLines(brush: Brush, wide: number): void {
   const lines = new Path();
-  for (const side of [-1, 1]) lines.stroke([[side * 196 * wide, 420], [side * 206 * wide, 560], [side * 198 * wide, 800], [side * 204 * wide, 1100]], 5, 9);
+  for (const side of [-1, 1]) lines.stroke([[side * 196 * wide, 420], [side * 206 * wide, 560], [side * 198 * wide, 800], [side * 204 * wide, 2000]], 5, 9);
   brush.mark(lines, scale(brush.cloth, 0.3), { alpha: 0.65, soft: 3 * brush.k });
 }
 

@@ -1,39 +1,64 @@
-import { mix, scale } from "../colour/colour.ts";
-import { rimOf } from "../places/relief.ts";
-import { fill } from "../raster/ink.ts";
 import { Path } from "../raster/path.ts";
+import { fill } from "../raster/ink.ts";
 import type { View } from "../scene/compose.ts";
 import type { Spot, Stage } from "../scene/stage.ts";
+import { brushFor } from "./brush.ts";
+import { paintCarried, paintUmbrella } from "./carried.ts";
+import { paintCompanion } from "./companion.ts";
+import { paintBackHair, paintBackHead, paintFrontHead, paintStraightNeck } from "./front-head.ts";
+import { paintHat } from "./hats.ts";
 import type { Identity } from "./identity.ts";
+import { paintProfileHead, paintProfileNeck } from "./profile-head.ts";
+import { paintProfileBody } from "./profile-body.ts";
+import { paintStraightBody } from "./straight-body.ts";
+
+/** The head's height and its middle, in a body that is 1000 tall. */
+const HEAD = 142;
+const HEAD_Y = -918;
 
 /** Paints a whole standing person; the feet stand at the spot. */
 export function paintFigure(stage: Stage, identity: Identity, view: View, spot: Spot): void {
-  const k = spot.height / 1000;
-  const put = (path: Path): Path => path.placed({ x: spot.x, y: spot.y, sx: view === "left" ? -k : k });
-  const rim = rimOf(stage, spot.x, spot.y - spot.height * 0.7, Math.max(4, 16 * k), 1.1);
-  const cloth = mix(identity.garmentColor, stage.palette.near, 0.7);
-  fill(
-    stage.canvas,
-    put(
-      new Path().blob([
-        [-30, -850],
-        [-120, -800],
-        [-150, -500],
-        [-210, 0],
-        [210, 0],
-        [150, -500],
-        [120, -800],
-        [30, -850],
-      ]),
-    ),
-    {
-      color: cloth,
-      low: scale(stage.palette.near, 0.8),
-      rim,
-    },
+  const tall = spot.height * (identity.child ? 0.74 : identity.slender ? 0.96 : 1);
+  const k = tall / 1000;
+  const mirrored = view === "left" || view === "half-left";
+  const colors = { skin: identity.skin, hair: identity.hairColor, cloth: identity.garmentColor };
+  const body = brushFor(stage, { x: spot.x, y: spot.y, k, mirrored }, colors);
+  const bigHead = identity.child ? 1.3 : 1;
+  const head = brushFor(
+    stage,
+    { x: spot.x, y: spot.y + (HEAD_Y - (bigHead - 1) * 40) * k, k: (k * HEAD * bigHead) / 300, mirrored },
+    colors,
   );
-  fill(stage.canvas, put(new Path().ellipse(0, -915, 62, 78)), {
-    color: mix(identity.hairColor, stage.palette.near, 0.6),
-    rim,
-  });
+  paintShadow(stage, spot, tall);
+  paintCompanion(stage, identity, { x: spot.x - stage.light.side * 190 * k, y: spot.y + 4, k: 0.36 * k });
+  if (identity.carries === "umbrella") paintUmbrella(body, "shaft");
+  const profile = view === "left" || view === "right";
+  if (profile) {
+    paintProfileNeck(head);
+    paintProfileBody(body, identity);
+    paintCarried(body, identity);
+    paintProfileHead(head, identity, false);
+    paintHat(head, identity, true);
+  } else {
+    const behind = view !== "front";
+    if (!behind) paintBackHair(head, identity);
+    paintStraightNeck(head);
+    paintStraightBody(body, identity, behind);
+    paintCarried(body, identity);
+    if (view === "back") paintBackHead(head, identity);
+    else if (view === "front") paintFrontHead(head, identity);
+    else paintProfileHead(head, identity, true);
+    if (view !== "back" || identity.hat !== "hood") paintHat(head, identity, view !== "back" && view !== "front");
+  }
+  if (identity.carries === "umbrella") paintUmbrella(body, "canopy");
+}
+
+/** The long soft shadow that lies away from the light, and the dark of the feet's own place. */
+function paintShadow(stage: Stage, spot: Spot, tall: number): void {
+  const { canvas, palette } = stage;
+  const away = spot.x < stage.light.x ? -1 : 1;
+  const reach = tall * 0.9;
+  const lean = Math.min(1, Math.abs(spot.x - stage.light.x) / 300) * away;
+  fill(canvas, new Path().polygon([[spot.x - tall * 0.08, spot.y], [spot.x + tall * 0.08, spot.y], [spot.x + lean * reach + tall * 0.1, spot.y + reach * 0.34], [spot.x + lean * reach - tall * 0.1, spot.y + reach * 0.34]]), { color: palette.near, alpha: 0.34, soft: tall * 0.02 });
+  fill(canvas, new Path().ellipse(spot.x, spot.y + 2, tall * 0.15, tall * 0.02), { color: palette.near, alpha: 0.55, soft: tall * 0.015 });
 }

@@ -54,7 +54,7 @@ export function identify(stage: Stage): Identity {
   return {
     slender,
     child: has.has("child"),
-    hair: style ?? drawnStyle,
+    hair: style ?? (has.has("captain") || has.has("elder") ? (slender ? "bun" : "short") : drawnStyle),
     hairColor: hex(
       named?.[1] ??
         (has.has("elder") ? "#b9bcc4" : has.has("silver") && !has.has("sword") ? "#c9d3e2" : drawnColor),

@@ -23,36 +23,36 @@ export function paintStation(stage: Stage): PaintedPlace {
   const quad = (a: Point, b: Point, c: Point, d: Point): Path => new Path().polygon([a, b, c, d]);
   fill(canvas, new Path().rect(-10, vy + 8, w + 20, h), { color: stage.depth(0.6), low: palette.near, span: [vy, h] });
   paintRails(stage, at);
-  const platform = quad(at(-12, 40, 0.4), at(-12, 40, 12), at(-260, 40, 12), at(-260, 40, 0.4));
+  const platform = quad(at(30, 40, 0.4), at(30, 40, 12), at(-260, 40, 12), at(-260, 40, 0.4));
   fill(canvas, platform, { color: mix(stage.depth(0.6), palette.skyLow, 0.3), low: stage.depth(0.08), span: [vy, h * 0.96] });
-  fill(canvas, quad(at(-12, 40, 0.4), at(-12, 40, 12), at(-20, 40, 12), at(-20, 40, 0.4)), { color: mix(palette.warm, palette.near, 0.35), alpha: 0.8 });
+  fill(canvas, quad(at(22, 40, 0.4), at(22, 40, 12), at(18, 40, 12), at(18, 40, 0.4)), { color: mix(palette.warm, palette.near, 0.35), alpha: 0.8 });
   paintTrainSide(stage, at);
   paintRoof(stage, at);
   paintFloorMirror(stage, vy + 24, vx, 0.22);
-  return { spot: { x: at(-60, 40, 4)[0], y: Math.min(h * 0.93, at(-60, 40, 5)[1]), height: 300 } };
+  return { spot: { x: at(-16, 40, 5)[0], y: Math.min(h * 0.93, at(0, 40, 5)[1]), height: 300 } };
 }
 
 type Project = (x: number, y: number, z: number) => Point;
 
 function paintRails(stage: Stage, at: Project): void {
   const rails = new Path();
-  for (const x of [10, 34]) rails.polygon([at(x, 58, 0.3), at(x + 1.6, 58, 0.3), at(x + 1.6, 58, 14), at(x, 58, 14)]);
+  for (const x of [48, 76]) rails.polygon([at(x, 58, 0.3), at(x + 1.6, 58, 0.3), at(x + 1.6, 58, 14), at(x, 58, 14)]);
   const sleepers = new Path();
-  for (let z = 0.6; z < 10; z *= 1.13) sleepers.polygon([at(4, 59, z), at(42, 59, z), at(42, 60.4, z * 1.03), at(4, 60.4, z * 1.03)]);
+  for (let z = 0.6; z < 10; z *= 1.13) sleepers.polygon([at(38, 59, z), at(88, 59, z), at(88, 60.4, z * 1.03), at(38, 60.4, z * 1.03)]);
   fill(stage.canvas, sleepers, { color: stage.palette.near, alpha: 0.6 });
   fill(stage.canvas, rails, { color: mix(stage.palette.skyLow, stage.palette.light, 0.5), alpha: 0.85 });
 }
 
 function paintTrainSide(stage: Stage, at: Project): void {
   const { canvas, palette } = stage;
-  const near = stage.composition.arrangement < 0.65 ? 7 : 2.6;
+  const near = stage.composition.arrangement < 0.65 ? 14 : 3.4;
   const wall = (x: number, top: number, bottom: number, z0: number, z1: number): Path => new Path().polygon([at(x, top, z0), at(x, bottom, z0), at(x, bottom, z1), at(x, top, z1)]);
   const body = stage.depth(0.16);
-  fill(canvas, wall(6, -64, 54, 0.6, near), { color: mix(body, palette.accent, 0.1), low: palette.near, rim: rimOf(stage, at(6, 0, 2)[0], at(6, 0, 2)[1], 6, 0.4) });
-  fill(canvas, wall(6, -68, -62, 0.6, near), { color: scale(body, 0.6) });
-  fill(canvas, wall(6, 18, 24, 0.6, near), { color: mix(palette.accent, body, 0.4) });
+  fill(canvas, wall(36, -64, 54, 0.6, near), { color: mix(body, palette.accent, 0.1), low: palette.near, rim: rimOf(stage, at(6, 0, 2)[0], at(6, 0, 2)[1], 6, 0.4) });
+  fill(canvas, wall(36, -68, -62, 0.6, near), { color: scale(body, 0.6) });
+  fill(canvas, wall(36, 18, 24, 0.6, near), { color: mix(palette.accent, body, 0.4) });
   const windows = new Path();
-  for (let z = 0.66; z < near * 0.98; z *= 1.14) windows.add(wall(6, -42, -4, z, Math.min(near, z * 1.09)));
+  for (let z = 0.66; z < near * 0.98; z *= 1.14) windows.add(wall(36, -42, -4, z, Math.min(near, z * 1.09)));
   fill(canvas, windows, { color: scale(palette.warm, 1.25), low: scale(palette.warm, 0.75) });
   fill(canvas, windows, { color: scale(palette.warm, 0.35), light: true, soft: 14 });
 }

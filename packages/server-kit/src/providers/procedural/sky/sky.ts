@@ -4,6 +4,7 @@ import { addGlow } from "../raster/glow.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintClouds } from "./clouds.ts";
 import { paintDisc } from "./disc.ts";
+import { paintPhenomena } from "./phenomena.ts";
 import { paintStars } from "./stars.ts";
 
 /** Paints the whole sky: colour run, stars, the light with its glow, clouds. `bottom` is where the sky ends, in units. */
@@ -30,6 +31,7 @@ export function paintSky(
   const cover =
     options.clouds ??
     (scene.has.has("cloudy") || scene.has.has("storm") ? 0.95 : scene.has.has("clear") ? 0.25 : 0.6);
+  paintPhenomena(stage, bottom);
   if (cover > 0) paintClouds(stage, bottom, cover);
 }
 
