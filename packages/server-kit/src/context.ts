@@ -27,6 +27,8 @@ export interface WorkerSettings {
   jobTimeoutMs: number;
   /** How often the database is looked at for jobs that nobody told of. @default 2000 */
   scanMs: number;
+  /** How often files that nobody can see any more are removed. @default 3600000 */
+  sweepMs: number;
   /** How long a stopping worker lets its jobs go on. @default 3000 */
   drainMs: number;
   /** Engine calls that one image gets when workers die over it. @default 3 */

@@ -16,6 +16,7 @@ export const defaultWorker: Readonly<WorkerSettings> = {
   callTimeoutMs: 60_000,
   jobTimeoutMs: 600_000,
   scanMs: 2000,
+  sweepMs: 3_600_000,
   drainMs: 3000,
   maxAttempts: 3,
 };
@@ -38,7 +39,14 @@ export function workerSettings(options: WorkerOptions = {}): WorkerSettings {
   for (const name of ["concurrency", "callsPerJob", "maxAttempts"] as const) {
     requireWhole(`worker.${name}`, settings[name], 1);
   }
-  for (const name of ["leaseMs", "heartbeatMs", "callTimeoutMs", "jobTimeoutMs", "scanMs"] as const) {
+  for (const name of [
+    "leaseMs",
+    "heartbeatMs",
+    "callTimeoutMs",
+    "jobTimeoutMs",
+    "scanMs",
+    "sweepMs",
+  ] as const) {
     requireWhole(`worker.${name}`, settings[name], 1);
   }
   requireWhole("worker.drainMs", settings.drainMs, 0);

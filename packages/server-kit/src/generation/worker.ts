@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { claimJob } from "../database/media-jobs.ts";
+import { createSweep } from "../gallery/sweep.ts";
 import type { StopConsuming } from "../ports/job-queue.ts";
 import { type JobRun, runJob } from "./job-run.ts";
 import { CancelRequestedError, WorkerStoppingError } from "./stop-reasons.ts";
@@ -75,6 +76,18 @@ export function createWorker(context: Context): Worker {
     }
   };
 
+  const sweepNowAndThen = async (signal: AbortSignal): Promise<void> => {
+    const sweep = createSweep(context);
+    for (;;) {
+      await context.clock.sleep(context.worker.sweepMs, signal);
+      const removed = await sweep.run({ signal }).catch((error: unknown) => {
+        context.logger.warn({ error }, "the sweep did not finish; the next one goes on");
+        return 0;
+      });
+      if (removed > 0) context.logger.info({ removed }, "files that nobody can see were removed");
+    }
+  };
+
   return {
     start: async () => {
       if (accepting) return;
@@ -92,6 +105,7 @@ export function createWorker(context: Context): Worker {
         { concurrency: context.worker.concurrency },
       );
       void scan(scanning.signal);
+      sweepNowAndThen(scanning.signal).catch(() => undefined);
     },
     stop: async (options = {}) => {
       accepting = false;

@@ -80,6 +80,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
       callTimeoutMs: 60_000,
       jobTimeoutMs: 600_000,
       scanMs: 200,
+      sweepMs: 3_600_000,
       drainMs: 0,
       maxAttempts: 3,
       ...options.worker,
