@@ -61,10 +61,17 @@ export function retry(
   });
 }
 
-/** Failed images that may succeed and that no earlier retry has drawn. */
+/** Failed images that may succeed and that no later retry, or retry of a retry, has made ready. */
 function retryableSlots(state: MemoryState, job: StoredJob): StoredSlot[] {
-  const retries = [...state.jobs.values()].filter(({ retryOf }) => retryOf === job.id);
-  const redrawn = new Set(retries.flatMap((retried) => retried.slots.map(({ slot }) => slot)));
+  const retriesOf = (id: string): StoredJob[] =>
+    [...state.jobs.values()]
+      .filter(({ retryOf }) => retryOf === id)
+      .flatMap((retried) => [retried, ...retriesOf(retried.id)]);
+  const redrawn = new Set(
+    retriesOf(job.id).flatMap(({ slots }) =>
+      slots.filter(({ status }) => status === "ready").map(({ slot }) => slot),
+    ),
+  );
   return job.slots.filter(
     ({ slot, status, error }) => status === "failed" && error !== "blocked" && !redrawn.has(slot),
   );
