@@ -65,6 +65,7 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
   const listeners = new Set<(event: GenerationEvent) => void>();
   const watchers = new Map<string, AbortController>();
   const starting = new Map<string, Promise<Job>>();
+  const attaching = new Map<string, Promise<void>>();
   const views = new Map<string, CandidatesView[]>();
 
   const get = (entity: EntityRef): EntityGeneration =>
@@ -102,18 +103,20 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
     try {
       for await (const job of client.watchJob(jobId, { signal: stop.signal })) take(entity, job);
     } catch (error) {
-      if (!stop.signal.aborted) patch(entity, { error });
+      // A job that can no longer be read must not keep the form away for ever.
+      if (!stop.signal.aborted) {
+        patch(entity, {
+          error,
+          cancelling: false,
+          jobs: get(entity).jobs.filter(({ job_id }) => job_id !== jobId),
+        });
+      }
     } finally {
       if (watchers.get(jobId) === stop) watchers.delete(jobId);
     }
   };
 
-  const attach = async (entity: EntityRef, jobId: string): Promise<void> => {
-    const { jobs } = get(entity);
-    if (jobs.some(({ job_id }) => job_id === jobId)) {
-      if (isLiveBatch(jobs)) void watch(entity, jobId);
-      return;
-    }
+  const bring = async (entity: EntityRef, jobId: string): Promise<void> => {
     const newest = await client.getJob(jobId);
     const chain = [newest];
     while (chain[0]?.retry_of && chain.length < longestChain) {
@@ -121,11 +124,22 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
       const known = get(entity).jobs.find(({ job_id }) => job_id === before);
       chain.unshift(known ?? (await client.getJob(before)));
     }
-    // Another call may have brought the same job while this one waited.
+    // The job may have been started here while this call waited.
     if (get(entity).jobs.some(({ job_id }) => job_id === jobId)) return;
-    patch(entity, { jobs: chain, cancelling: newest.cancel_requested && !isTerminal(newest.status) });
+    patch(entity, { jobs: chain, cancelling: false });
     emit({ type: "attached", entity, job: newest });
     if (!isTerminal(newest.status)) void watch(entity, jobId);
+  };
+
+  const attach = async (entity: EntityRef, jobId: string): Promise<void> => {
+    const { jobs } = get(entity);
+    if (jobs.some(({ job_id }) => job_id === jobId)) {
+      if (isLiveBatch(jobs) && jobs.at(-1)?.job_id === jobId) void watch(entity, jobId);
+      return;
+    }
+    const underWay = attaching.get(jobId) ?? bring(entity, jobId).finally(() => attaching.delete(jobId));
+    attaching.set(jobId, underWay);
+    await underWay;
   };
 
   /** One start at a time: a second press waits for the answer of the first. */

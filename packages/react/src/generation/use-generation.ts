@@ -46,14 +46,15 @@ export function useGeneration(entity: EntityRef): Generation {
   const { entity_type, entity_id } = entity;
   const key = entityKey(entity);
   const state = useStore(store.state, ({ entities }) => entities[key]);
-  const { data: quota } = useGenerationQuota(entity);
+  const { data: quota, dataUpdatedAt } = useGenerationQuota(entity);
   const activeJob = quota?.active_job_id ?? null;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies(dataUpdatedAt): each news of the quota takes up a lost watch again
   useEffect(() => {
     if (activeJob === null) return;
     // A job that cannot be read now is asked for again with the next quota.
     store.attach({ entity_type, entity_id }, activeJob).catch(() => {});
-  }, [store, entity_type, entity_id, activeJob]);
+  }, [store, entity_type, entity_id, activeJob, dataUpdatedAt]);
 
   const jobs = state?.jobs ?? noJobs;
   const batch = useMemo(() => mergeBatch(jobs), [jobs]);
@@ -67,13 +68,15 @@ export function useGeneration(entity: EntityRef): Generation {
     };
   }, [store, entity_type, entity_id]);
 
+  const job = jobs.at(-1) ?? null;
+  const isLive = isLiveBatch(jobs);
   return {
-    job: jobs.at(-1) ?? null,
+    job,
     jobs,
     batch,
-    status: state?.submitting ? "submitting" : (jobs.at(-1)?.status ?? "idle"),
-    isLive: isLiveBatch(jobs),
-    isCancelling: state?.cancelling ?? false,
+    status: state?.submitting ? "submitting" : (job?.status ?? "idle"),
+    isLive,
+    isCancelling: isLive && (state?.cancelling === true || job?.cancel_requested === true),
     error: state?.error ?? null,
     ...calls,
   };

@@ -58,8 +58,8 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
 
   useEffect(() => {
     if (!open) return;
-    const page = root.current?.ownerDocument;
-    // Captured before the dialog around it hears the key: Escape closes one layer at a time.
+    const view = root.current?.ownerDocument.defaultView;
+    // Heard at the window, before the dialog around it hears the key at the document: Escape closes one layer at a time.
     const closeOnEscape = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
@@ -67,8 +67,8 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
       setOpen(false);
       root.current?.querySelector<HTMLElement>("[aria-haspopup=menu]")?.focus();
     };
-    page?.addEventListener("keydown", closeOnEscape, { capture: true });
-    return () => page?.removeEventListener("keydown", closeOnEscape, { capture: true });
+    view?.addEventListener("keydown", closeOnEscape, { capture: true });
+    return () => view?.removeEventListener("keydown", closeOnEscape, { capture: true });
   }, [open]);
 
   const move = (event: KeyboardEvent): void => {
