@@ -1,8 +1,8 @@
 import { mix, type Rgb, scale } from "../colour/colour.ts";
 import { rimOf } from "../places/relief.ts";
-import { fill, type Ink } from "../raster/ink.ts";
-import type { Path, Point } from "../raster/path.ts";
-import { Path as Outline } from "../raster/path.ts";
+import { fill, fillMask, type Ink } from "../raster/ink.ts";
+import { type Mask, maskOf } from "../raster/mask.ts";
+import { Path, type Point } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 
 /** Paints a person's parts, given in the person's own coordinates, all in the same light. */
@@ -14,9 +14,9 @@ export interface Brush {
   skin: Rgb;
   hair: Rgb;
   cloth: Rgb;
-  /** A shape with rim light and volume. */
+  /** A shape with volume; it becomes a part of the person's silhouette. */
   part(path: Path, color: Rgb, ink?: Partial<Ink>): void;
-  /** A mark without rim or volume. */
+  /** A mark without volume, inside the silhouette. */
   mark(path: Path, color: Rgb, ink?: Partial<Ink>): void;
   /** Where a point of the person lies on the canvas. */
   at(point: Point): Point;
@@ -26,21 +26,27 @@ export function brushFor(
   stage: Stage,
   place: { x: number; y: number; k: number; mirrored: boolean },
   colors: { skin: Rgb; hair: Rgb; cloth: Rgb },
+  silhouette: Float32Array,
 ): Brush {
   const { palette, composition } = stage;
   const { k } = place;
   const put = (path: Path): Path => path.placed({ x: place.x, y: place.y, sx: place.mirrored ? -k : k, sy: k });
   const exposure = { night: 0.5, dusk: 0.62, dawn: 0.8, day: 0.9 }[composition.hour];
   const inLight = (color: Rgb, keep: number): Rgb => scale(mix(mix(color, palette.skyMid, 0.3), palette.near, 1 - keep), exposure);
-  const rim = rimOf(stage, place.x, place.y, Math.max(3.4, 26 * k), 0.95);
-  const shade = { dx: rim.dx, dy: rim.dy, width: Math.max(3, 42 * k), amount: 0.95 };
+  const toLight = rimOf(stage, place.x, place.y, 1, 1);
+  const shade = { dx: toLight.dx, dy: toLight.dy, width: Math.max(3, 42 * k), amount: 0.95 };
   return {
     stage,
     k,
-    skin: inLight(colors.skin, 0.92),
+    skin: scale(mix(mix(colors.skin, palette.fog, 0.22), palette.near, 0.06), exposure * 0.95),
     hair: inLight(colors.hair, 0.86),
     cloth: inLight(colors.cloth, 0.86),
-    part: (path, color, ink) => fill(stage.canvas, put(path), { color, rim, shade, ...ink }),
+    part: (path, color, ink) => {
+      const mask = maskOf(stage.canvas, put(path));
+      if (!mask) return;
+      fillMask(stage.canvas, mask, { color, shade, ...ink });
+      join(silhouette, stage.canvas.width, mask, ink?.alpha ?? 1);
+    },
     mark: (path, color, ink) => fill(stage.canvas, put(path), { color, ...ink }),
     at: (point) => [place.x + (place.mirrored ? -k : k) * point[0], place.y + k * point[1]],
   };
@@ -55,7 +61,7 @@ export function paintStrands(
   look: { count: number; color: Rgb; alpha: number; width: number },
 ): void {
   const random = brush.stage.random(name);
-  const path = new Outline();
+  const path = new Path();
   const count = brush.stage.draft ? Math.ceil(look.count / 4) : look.count;
   for (let i = 0; i < count; i++) {
     const t = (i + random.next()) / count;
@@ -81,4 +87,26 @@ function along(line: readonly Point[], s: number): Point {
   const a = line[i]!;
   const b = line[i + 1]!;
   return [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f];
+}
+
+function join(silhouette: Float32Array, width: number, mask: Mask, alpha: number): void {
+  for (let y = 0; y < mask.height; y++) {
+    const to = (mask.y + y) * width + mask.x;
+    const from = y * mask.width;
+    for (let x = 0; x < mask.width; x++) {
+      const a = mask.data[from + x]! * alpha;
+      if (a > silhouette[to + x]!) silhouette[to + x] = a;
+    }
+  }
+}
+
+/** Lights the edge of the whole silhouette that looks at the light: a fine bright line and a soft glow within it. */
+export function lightSilhouette(stage: Stage, silhouette: Float32Array, at: { x: number; y: number; k: number }): void {
+  const { width, height } = stage.canvas;
+  const mask: Mask = { x: 0, y: 0, width, height, data: silhouette };
+  const black: Rgb = [0, 0, 0];
+  const line = rimOf(stage, at.x, at.y, Math.max(3.2, 13 * at.k), 1.5);
+  const glow = rimOf(stage, at.x, at.y, Math.max(7, 70 * at.k), 0.42);
+  fillMask(stage.canvas, mask, { color: black, light: true, rim: line });
+  fillMask(stage.canvas, mask, { color: black, light: true, rim: glow });
 }

@@ -15,7 +15,7 @@ const mirrored = (half: readonly Point[]): Point[] => [
 /** Shoulders seen from the front or behind, wrapped in the person's clothes. */
 export function paintStraightBust(brush: Brush, identity: Identity, behind: boolean): void {
   const { cloth } = brush;
-  const wide = identity.slender ? 0.86 : 1;
+  const wide = identity.slender ? 0.76 : 1;
   const low = scale(cloth, 0.5);
   const shoulders = mirrored(([[44, 196], [86, 224], [190, 262], [276, 316], [316, 430], [330, 700], [340, 2000]] as Point[]).map(([x, y]) => [x * wide, y]));
   brush.part(new Path().blob(shoulders), cloth, { low });
@@ -28,14 +28,16 @@ export function paintStraightBust(brush: Brush, identity: Identity, behind: bool
 export function paintProfileBust(brush: Brush, identity: Identity): void {
   const { cloth } = brush;
   const low = scale(cloth, 0.5);
-  const wide = identity.slender ? 0.88 : 1;
+  const wide = identity.slender ? 0.8 : 1;
   const body: Point[] = ([[58, 214], [104, 262], [164, 330], [206, 440], [206, 620], [196, 2000], [-262, 2000], [-268, 620], [-252, 430], [-206, 316], [-136, 254], [-84, 206], [-30, 250]] as Point[]).map(([x, y]) => [x * wide, y]);
   brush.part(new Path().blob(body), cloth, { low });
   const arm: Point[] = ([[-60, 280], [30, 330], [66, 460], [70, 700], [60, 2000], [-160, 2000], [-180, 700], [-176, 460], [-136, 340]] as Point[]).map(([x, y]) => [x * wide, y]);
-  brush.part(new Path().blob(arm), scale(cloth, 1.1), { low, alpha: 0.8 });
+  brush.part(new Path().blob(arm), scale(cloth, 1.16), { low: scale(cloth, 0.55), alpha: 0.75 });
   paintFolds(brush, [[-160 * wide, 420], [-150 * wide, 1500]], [[50 * wide, 420], [50 * wide, 1500]]);
   const gold = mix(brush.stage.palette.warm, cloth, 0.2);
-  if (identity.garment === "cloak" || identity.garment === "coat") {
+  if (identity.scarf) {
+    paintScarf(brush, true);
+  } else if (identity.garment === "cloak" || identity.garment === "coat") {
     brush.part(new Path().blob([[66, 196], [96, 240], [66, 286], [-30, 300], [-120, 276], [-112, 190], [-84, 150], [-74, 214], [-20, 250], [36, 236]]), scale(cloth, 1.25), { low: cloth });
     paintBrooch(brush, 70, 262);
   } else if (identity.garment === "armour") {
@@ -50,7 +52,7 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
 }
 
 function paintFolds(brush: Brush, left: readonly Point[], right: readonly Point[]): void {
-  paintStrands(brush, "folds", left, right, { count: 13, color: scale(brush.cloth, 0.35), alpha: 0.3, width: 12 });
+  paintStrands(brush, "folds", left, right, { count: 6, color: scale(brush.cloth, 0.4), alpha: 0.16, width: 22 });
 }
 
 function paintSleeveLines(brush: Brush, wide: number): void {
@@ -62,6 +64,10 @@ function paintSleeveLines(brush: Brush, wide: number): void {
 function paintCollar(brush: Brush, identity: Identity, behind: boolean, wide: number): void {
   const { cloth, stage } = brush;
   const up = scale(cloth, 1.3);
+  if (identity.scarf) {
+    paintScarf(brush, false);
+    return;
+  }
   if (identity.garment === "armour") {
     for (const side of [-1, 1]) {
       brush.part(new Path().ellipse(side * 238 * wide, 340, 104, 80, false, side * 0.5), scale(mix(cloth, stage.palette.fog, 0.4), 0.8), { low: cloth });
@@ -71,10 +77,21 @@ function paintCollar(brush: Brush, identity: Identity, behind: boolean, wide: nu
   }
   if (behind) {
     const collar: Point[] = identity.garment === "dress" ? [] : mirrored([[0, 150], [70, 168], [104, 226], [0, 268]]);
+    if (identity.garment === "cloak") {
+      brush.part(new Path().blob(mirrored([[0, 214], [96, 196], [176, 250], [190, 340], [110, 420], [0, 452]])), scale(cloth, 1.18), { low: scale(cloth, 0.6) });
+      brush.mark(new Path().stroke([[-120, 250], [-60, 330], [0, 348], [60, 330], [120, 250]], 10, 10), scale(cloth, 0.35), { alpha: 0.7, soft: 4 * brush.k });
+    }
+    if (identity.garment === "coat") {
+      brush.mark(new Path().stroke([[0, 270], [3, 600], [8, 1400]], 3, 6), scale(cloth, 0.3), { alpha: 0.8 });
+      brush.mark(new Path().stroke([[-262 * wide, 372], [-120, 330], [0, 322], [120, 330], [262 * wide, 372]], 4, 4), scale(cloth, 0.35), { alpha: 0.7 });
+    }
     if (collar.length > 0) brush.part(new Path().blob(collar), up, { low: cloth });
     if (identity.garment === "uniform") {
-      brush.part(new Path().polygon([[-150, 250], [0, 232], [150, 250], [140, 420], [-140, 420]]), scale(cloth, 1.15), { low: cloth });
-      brush.mark(new Path().stroke([[-130, 400], [130, 400]], 4), stage.palette.light, { alpha: 0.5 });
+      const sailor = mirrored(([[0, 226], [104, 222], [176, 276], [186, 470], [0, 486]] as Point[]).map(([x, y]) => [x * wide, y]));
+      brush.part(new Path().polygon(sailor), scale(cloth, 1.5), { low: scale(cloth, 1.05) });
+      const braid = new Path();
+      for (const inset of [20, 36]) braid.stroke([[-(186 - inset) * wide, 300], [-(186 - inset) * wide, 470 - inset], [0, 486 - inset], [(186 - inset) * wide, 470 - inset], [(186 - inset) * wide, 300]], 4, 4);
+      brush.mark(braid, mix(stage.palette.light, stage.palette.fog, 0.4), { alpha: 0.6 });
     }
     return;
   }
@@ -97,4 +114,23 @@ function paintBrooch(brush: Brush, x: number, y: number): void {
   brush.mark(new Path().ellipse(x, y, 11, 11), scale(stage.palette.warm, 1.4));
   const [gx, gy] = brush.at([x, y]);
   addGlow(stage.canvas, gx, gy, 46 * k, stage.palette.warm, 0.45);
+}
+
+/** A scarf in the picture's accent, one end loose in the wind. */
+function paintScarf(brush: Brush, side: boolean): void {
+  const { stage } = brush;
+  const wool = scale(mix(stage.palette.accent, stage.palette.near, 0.38), 0.62);
+  const low = scale(wool, 0.5);
+  const random = stage.random("scarf");
+  const lift = random.between(-60, 90);
+  const back = side ? -1 : 1;
+  brush.part(new Path().blob([[back * 60, 200], [back * 170, 230 + lift * 0.2], [back * 290, 300 + lift], [back * 420, 280 + lift * 1.3], [back * 416, 350 + lift * 1.3], [back * 280, 372 + lift], [back * 150, 300 + lift * 0.3]]), scale(wool, 0.85), { low });
+  const wrap: Point[] = side
+    ? [[70, 158], [98, 206], [74, 262], [-20, 290], [-108, 262], [-116, 190], [-84, 136], [-40, 190], [20, 196]]
+    : [[0, 176], [70, 150], [116, 196], [104, 262], [0, 302], [-104, 262], [-116, 196], [-70, 150]];
+  brush.part(new Path().blob(wrap), wool, { low });
+  const folds = new Path();
+  if (side) folds.stroke([[-96, 200], [-20, 240], [80, 216]], 6, 3).stroke([[-100, 236], [-10, 268], [70, 250]], 6, 3);
+  else folds.stroke([[-98, 206], [0, 250], [98, 206]], 6, 5).stroke([[-90, 244], [0, 280], [90, 244]], 6, 5);
+  brush.mark(folds, scale(wool, 0.4), { alpha: 0.7, soft: 2 * brush.k });
 }

@@ -2,7 +2,7 @@ import { Path } from "../raster/path.ts";
 import { fill } from "../raster/ink.ts";
 import type { View } from "../scene/compose.ts";
 import type { Spot, Stage } from "../scene/stage.ts";
-import { brushFor } from "./brush.ts";
+import { brushFor, lightSilhouette } from "./brush.ts";
 import { paintCarried, paintUmbrella } from "./carried.ts";
 import { paintCompanion } from "./companion.ts";
 import { paintBackHair, paintBackHead, paintFrontHead, paintStraightNeck } from "./front-head.ts";
@@ -22,12 +22,14 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
   const k = tall / 1000;
   const mirrored = view === "left" || view === "half-left";
   const colors = { skin: identity.skin, hair: identity.hairColor, cloth: identity.garmentColor };
-  const body = brushFor(stage, { x: spot.x, y: spot.y, k, mirrored }, colors);
+  const silhouette = new Float32Array(stage.canvas.width * stage.canvas.height);
+  const body = brushFor(stage, { x: spot.x, y: spot.y, k, mirrored }, colors, silhouette);
   const bigHead = identity.child ? 1.3 : 1;
   const head = brushFor(
     stage,
     { x: spot.x, y: spot.y + (HEAD_Y - (bigHead - 1) * 40) * k, k: (k * HEAD * bigHead) / 300, mirrored },
     colors,
+    silhouette,
   );
   paintShadow(stage, spot, tall);
   paintCompanion(stage, identity, { x: spot.x - stage.light.side * 190 * k, y: spot.y + 4, k: 0.36 * k });
@@ -51,6 +53,7 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
     if (view !== "back" || identity.hat !== "hood") paintHat(head, identity, view !== "back" && view !== "front");
   }
   if (identity.carries === "umbrella") paintUmbrella(body, "canopy");
+  lightSilhouette(stage, silhouette, { x: spot.x, y: spot.y - tall * 0.7, k });
 }
 
 /** The long soft shadow that lies away from the light, and the dark of the feet's own place. */

@@ -16,6 +16,7 @@ export interface Identity {
   skin: Rgb;
   hat: "none" | "witch" | "brim" | "captain" | "crown" | "hood";
   beard: boolean;
+  scarf: boolean;
   carries: "none" | "book" | "sword" | "lantern" | "umbrella" | "staff";
   companion: "none" | "cat" | "dog";
 }
@@ -40,10 +41,9 @@ export function identify(stage: Stage): Identity {
     : ["short", "short", "bob", "ponytail"];
   const drawnStyle = random.pick(styles);
   const drawnColor = random.pick(["#14131c", "#1d1a26", "#2b1c17", "#3b2a22", "#20242f"]);
-  const named = hairs.find(([id]) => has.has(id));
-  const style = (["long", "short", "ponytail", "bun"] as const).find(
-    (name) => has.has(name) || has.has(`${name}-hair`),
-  );
+  const namedColor = hairs.find(([id]) => has.has(id));
+  const named = (["long", "short", "ponytail", "bun"] as const).find((id) => has.has(id) || has.has(`${id}-hair`));
+  const style: HairStyle | undefined = named === "short" && slender ? "bob" : named;
   const garment = garmentOf(
     has,
     slender,
@@ -56,7 +56,7 @@ export function identify(stage: Stage): Identity {
     child: has.has("child"),
     hair: style ?? (has.has("captain") || has.has("elder") ? (slender ? "bun" : "short") : drawnStyle),
     hairColor: hex(
-      named?.[1] ??
+      namedColor?.[1] ??
         (has.has("elder") ? "#b9bcc4" : has.has("silver") && !has.has("sword") ? "#c9d3e2" : drawnColor),
     ),
     garment,

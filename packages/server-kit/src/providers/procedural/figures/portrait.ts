@@ -1,6 +1,6 @@
 import type { View } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
-import { brushFor } from "./brush.ts";
+import { brushFor, lightSilhouette } from "./brush.ts";
 import { paintProfileBust, paintStraightBust } from "./bust.ts";
 import { paintBackHair, paintBackHead, paintFrontHead, paintStraightNeck } from "./front-head.ts";
 import { paintHat } from "./hats.ts";
@@ -15,11 +15,10 @@ export function paintPortrait(
   at: { x: number; y: number; headHeight: number },
 ): void {
   const mirrored = view === "left" || view === "half-left";
-  const brush = brushFor(
-    stage,
-    { x: at.x, y: at.y, k: at.headHeight / 300, mirrored },
-    { skin: identity.skin, hair: identity.hairColor, cloth: identity.garmentColor },
-  );
+  const silhouette = new Float32Array(stage.canvas.width * stage.canvas.height);
+  const k = at.headHeight / 300;
+  const colors = { skin: identity.skin, hair: identity.hairColor, cloth: identity.garmentColor };
+  const brush = brushFor(stage, { x: at.x, y: at.y, k, mirrored }, colors, silhouette);
   switch (view) {
     case "left":
     case "right":
@@ -49,4 +48,5 @@ export function paintPortrait(
       if (identity.hat !== "hood") paintHat(brush, identity, false);
       break;
   }
+  lightSilhouette(stage, silhouette, { x: at.x, y: at.y, k });
 }

@@ -23,7 +23,7 @@ export function rimOf(
     dx: (dx / length) * aside,
     dy: (dy / length) * aside,
     width,
-    amount: amount * (1 + (1 - aside) * 1.6),
+    amount: amount * (1 + (1 - aside) * 1.1),
   };
 }
 

@@ -27,7 +27,7 @@ function paintAurora(stage: Stage, bottom: number): void {
       const y1 = Math.min(canvas.height, Math.round(foot * k));
       const y0 = Math.max(0, Math.round((foot - reach) * k));
       for (let y = y0; y < y1; y++) {
-        const t = (y1 - y) / (reach * k);
+        const t = Math.min(1, (y1 - y) / (reach * k));
         const f = power * (1 - t) ** 1.6 * Math.min(1, t * 12);
         const at = (y * canvas.width + x) * 3;
         for (let c = 0; c < 3; c++) canvas.rgb[at + c]! += (palette.accent[c]! * (1 - t) + palette.skyLow[c]! * t * 1.2) * f;
