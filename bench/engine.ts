@@ -22,7 +22,16 @@ const sizes = [
 function measure(detail: Painting["detail"], width: number, height: number, style: string): number[] {
   const times: number[] = [];
   for (const [i, prompt] of prompts.entries()) {
-    const painting: Painting = { prompt, negativePrompt: null, style, width, height, seed: 500 + i, variation: null, detail };
+    const painting: Painting = {
+      prompt,
+      negativePrompt: null,
+      style,
+      width,
+      height,
+      seed: 500 + i,
+      variation: null,
+      detail,
+    };
     const started = performance.now();
     paintScene(painting);
     times.push(performance.now() - started);
@@ -31,12 +40,17 @@ function measure(detail: Painting["detail"], width: number, height: number, styl
 }
 
 measure("draft", 768, 1024, "realistic");
-process.stdout.write(`offline engine, one core of ${availableParallelism()}; ms per picture, median / worst\n`);
+process.stdout.write(
+  `offline engine, one core of ${availableParallelism()}; ms per picture, median / worst\n`,
+);
 for (const { ratio, width, height } of sizes) {
   for (const style of styles) {
     const full = measure("full", width, height, style);
     const draft = measure("draft", width, height, style);
-    const show = (times: number[]): string => `${times[times.length >> 1]!.toFixed(0)} / ${times.at(-1)!.toFixed(0)}`;
-    process.stdout.write(`${ratio.padEnd(5)} ${style.padEnd(10)} full ${show(full).padEnd(12)} draft ${show(draft)}\n`);
+    const show = (times: number[]): string =>
+      `${times[times.length >> 1]!.toFixed(0)} / ${times.at(-1)!.toFixed(0)}`;
+    process.stdout.write(
+      `${ratio.padEnd(5)} ${style.padEnd(10)} full ${show(full).padEnd(12)} draft ${show(draft)}\n`,
+    );
   }
 }

@@ -1,0 +1,17 @@
+// `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run.
+import { measureDelivery } from "./delivery.ts";
+import { measureEngine } from "./engine.ts";
+import { measureOwnTime } from "./own-time.ts";
+import { print, type Row } from "./report.ts";
+
+const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
+  delivery: { title: "From a slot's commit to its painted cell", measure: measureDelivery },
+  "own-time": { title: "The kit's own time for an image", measure: measureOwnTime },
+  engine: { title: "The offline engine", measure: measureEngine },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, { title, measure }] of Object.entries(suites)) {
+  if (wanted.length === 0 || wanted.includes(name)) print(title, await measure());
+}
+process.exit(0);
