@@ -2,6 +2,7 @@
 // `npm run build` builds types too; the demo skips them with --no-types, because nothing that runs reads them.
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";
+import { withBuildLock } from "./build-lock.mjs";
 import { repository } from "./install.mjs";
 import { clearStamp, isFresh, setStamp, stampOf } from "./stamps.mjs";
 
@@ -56,7 +57,7 @@ export function build({ types }) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    build({ types: !process.argv.includes("--no-types") });
+    withBuildLock(() => build({ types: !process.argv.includes("--no-types") }));
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -13,7 +13,11 @@ export class SiteError extends Error {
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   const answer = await fetch(`/api${path}`, init);
-  if (!answer.ok) throw new SiteError(answer.status);
+  if (!answer.ok) {
+    // An unread body would hold its connection.
+    await answer.body?.cancel();
+    throw new SiteError(answer.status);
+  }
   return (await answer.json()) as T;
 }
 

@@ -10,6 +10,11 @@ const people = [
   { id: "sora", name: "소라" },
 ] as const;
 
+/** The given name on a disc, drawn by the stylesheet so that it is no part of a button's name. */
+function Disc({ name }: { name: string }): ReactNode {
+  return <span className="avatar-disc" data-name={name.slice(-2)} aria-hidden="true" />;
+}
+
 /** The sign-in switch: choose whose eyes to see the site with. */
 export function AccountMenu(): ReactNode {
   const { words } = usePreferences();
@@ -59,7 +64,7 @@ export function AccountMenu(): ReactNode {
         aria-label={user ? `${words.account}: ${user.name}` : undefined}
         onClick={() => setOpen(!open)}
       >
-        {user ? <span aria-hidden="true">{user.name.slice(-2)}</span> : words.signIn}
+        {user ? <Disc name={user.name} /> : words.signIn}
       </button>
       {open && (
         <div className="account-menu" id="account-menu" role="group" aria-label={words.signInAs}>
@@ -71,9 +76,7 @@ export function AccountMenu(): ReactNode {
               aria-pressed={user?.id === person.id}
               onClick={() => choose(person.id)}
             >
-              <span className="avatar-disc" aria-hidden="true">
-                {person.name.slice(-2)}
-              </span>
+              <Disc name={person.name} />
               <span className="account-name">
                 <span lang="ko">{person.name}</span>
                 <small>{words.roles[person.id]}</small>
@@ -82,7 +85,7 @@ export function AccountMenu(): ReactNode {
             </button>
           ))}
           <button type="button" aria-pressed={user === null} onClick={() => choose(null)}>
-            <span className="avatar-disc empty" aria-hidden="true" />
+            <Disc name="" />
             <span className="account-name">{words.signedOut}</span>
             {user === null && <Icon name="check" />}
           </button>

@@ -27,7 +27,12 @@ export function EntityCard({ card, eager }: { card: SiteCard; eager?: boolean })
   const { words } = usePreferences();
   return (
     <Link className="card" to={`/${card.entity_type}/${card.entity_id}`} data-entity={card.entity_id}>
-      <Cover card={card} sizes="(max-width: 639px) 45vw, (max-width: 1023px) 22vw, 180px" eager={eager} />
+      <Cover
+        card={card}
+        sizes="(max-width: 639px) 45vw, (max-width: 1023px) 22vw, 180px"
+        eager={eager}
+        small
+      />
       <strong lang="ko">{card.title}</strong>
       <CardFacts card={card} />
       {card.visibility === "private" && (
