@@ -15,25 +15,37 @@ const PARTICLES =
     " ",
   );
 
-/** Finds every concept of a text in Korean, English or Japanese, heaviest first. */
-export function readConcepts(text: string): Reading[] {
-  const clean = text.normalize("NFC").toLowerCase();
-  const readings: Reading[] = [];
-  for (const concept of lexicon) {
-    let weight = 0;
-    for (const word of concept.words) weight += weigh(clean, word);
-    if (weight > 0) readings.push({ concept, weight });
-  }
-  return readings.sort((a, b) => b.weight - a.weight);
+interface Hit {
+  concept: Concept;
+  from: number;
+  to: number;
 }
 
-function weigh(text: string, word: string): number {
-  let weight = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (!standsAlone(text, at, word)) continue;
-    weight += 1 / (weight > 0 ? 3 : 1) + 1.2 * Math.exp(-at / 60);
+/**
+ * Finds every concept of a text in Korean, English or Japanese, heaviest first. A word inside a longer known word does
+ * not count: 夜 in 夜明け is no night.
+ */
+export function readConcepts(text: string): Reading[] {
+  const clean = text.normalize("NFC").toLowerCase();
+  const hits = lexicon.flatMap((concept) => concept.words.flatMap((word) => find(clean, word, concept)));
+  const weights = new Map<Concept, number>();
+  for (const hit of hits) {
+    const length = hit.to - hit.from;
+    if (hits.some((other) => other.from <= hit.from && other.to >= hit.to && other.to - other.from > length)) continue;
+    const before = weights.get(hit.concept) ?? 0;
+    weights.set(hit.concept, before + (before > 0 ? 0.33 : 1) + 1.2 * Math.exp(-hit.from / 60));
   }
-  return weight;
+  return [...weights]
+    .map(([concept, weight]) => ({ concept, weight }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function find(text: string, word: string, concept: Concept): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    if (standsAlone(text, at, word)) hits.push({ concept, from: at, to: at + word.length });
+  }
+  return hits;
 }
 
 function standsAlone(text: string, at: number, word: string): boolean {

@@ -1,12 +1,11 @@
 import { mix, scale } from "../colour/colour.ts";
+import { fractal } from "../random/noise.ts";
 import { addGlow } from "../raster/glow.ts";
-import { fill } from "../raster/ink.ts";
-import { Path, type Point, smooth } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintMist } from "../sky/mist.ts";
 import { paintSky } from "../sky/sky.ts";
 import type { PaintedPlace } from "./place.ts";
-import { paintRidges, rimOf } from "./relief.ts";
+import { paintRidges } from "./relief.ts";
 
 /** Dunes behind dunes, each with a lit face and a shadow that swings down from its crest. */
 export function paintDesert(stage: Stage): PaintedPlace {
@@ -26,43 +25,51 @@ export function paintDesert(stage: Stage): PaintedPlace {
   return { spot: { x: spot.x, y: spot.y + 6, height: 120 } };
 }
 
-function paintDunes(stage: Stage, row: number, t: number, base: number): Point & { x: number; y: number } {
-  const { canvas, palette, w, h } = stage;
+/** One row of dunes. Sand that faces the light is bright, the slip face behind each crest lies in shadow. */
+function paintDunes(stage: Stage, row: number, t: number, base: number): { x: number; y: number } {
+  const { canvas, palette, w } = stage;
   const random = stage.random("dunes", row);
+  const noise = stage.noise(`dune-${row}`);
   const side = stage.light.side;
-  const distance = 0.8 * (1 - t);
-  const sun = mix(mix(palette.fog, palette.warm, 0.45), palette.light, 0.22);
-  const lit = mix(scale(sun, stage.light.moon ? 0.5 : 0.85), palette.fog, distance * 0.8);
-  const dark = mix(mix(palette.near, palette.warm, 0.16), palette.fog, 0.14 + distance * 0.72);
-  const peaks = 2 + (row % 2);
-  const height = 46 + t * 190;
-  let best: Point = [w - stage.focusX, base];
-  const outline: Point[] = [[-80, base + height * 0.2]];
-  const shadows: Path[] = [];
-  for (let i = 0; i < peaks; i++) {
-    const px = ((i + random.between(0.25, 0.75)) / peaks) * (w + 80) - 40;
-    const py = base - height * random.between(0.35, 1);
-    const span = (w / peaks) * random.between(0.42, 0.6);
-    const valley = base + height * random.between(0.1, 0.3);
-    outline.push([px - span * 0.55, py + (valley - py) * 0.55], [px, py], [px + span * 0.5, py + (valley - py) * 0.6], [px + span, valley]);
-    const away = -side;
-    const shadow: Point[] = smooth(
-      [[px, py], [px + away * span * 0.06, py + height * 0.35], [px - away * span * 0.02, py + height * 0.8], [px + away * span * 0.16, py + height * 1.35], [px + away * span * 0.5, py + height * 1.9], [px + away * span * 1.2, py + height * 2]],
-      false,
-    );
-    shadows.push(new Path().polygon([...shadow, [px + away * span * 1.3, valley + 10], [px + away * span * 0.5, py + (valley - py) * (away > 0 ? 0.6 : 0.55)]]));
-    if (Math.abs(px - (w - stage.focusX)) < Math.abs(best[0] - (w - stage.focusX)) || i === 0) best = [px, py];
+  const k = canvas.scale;
+  const length = 260 + t * 420;
+  const tall = 34 + t * 170;
+  const shift = random.next() * 40;
+  const distance = 0.78 * (1 - t) ** 1.2;
+  const sun = mix(mix(palette.fog, palette.warm, 0.5), palette.light, 0.3);
+  const lit = mix(scale(sun, stage.light.moon ? 0.42 : 0.95), palette.fog, distance * 0.7);
+  const dark = mix(mix(palette.near, palette.warm, 0.13), palette.fog, 0.08 + distance * 0.75);
+  const crest = (x: number): number => {
+    const n = fractal(noise, x / length + shift, 0.4, 2);
+    // Sharp crests: the noise folded, its valleys wide and round.
+    return base + tall * 0.4 - tall * (1 - Math.abs(n) * 1.8) * (0.75 + 0.25 * fractal(noise, x / length / 2 + 7, 3, 1));
+  };
+  let best = { x: w - stage.focusX, y: Infinity };
+  for (let x = w * 0.2; x < w * 0.8; x += 8) if (crest(x) < best.y && Math.abs(x - (w - stage.focusX)) < w * 0.22) best = { x, y: crest(x) };
+  for (let px = 0; px < canvas.width; px++) {
+    const x = px / k;
+    const top = crest(x);
+    for (let py = Math.max(0, Math.floor(top * k)); py < canvas.height; py++) {
+      const y = py / k;
+      const down = (y - top) / tall;
+      // The crest's line swings as it comes down the dune, so each shadow has a curved edge.
+      const swing = x + side * (Math.sin(down * 2.2 + shift) * 0.16 + down * 0.3) * length;
+      const n = fractal(noise, swing / length + shift, 0.4, 2);
+      const ahead = fractal(noise, (swing + 6) / length + shift, 0.4, 2);
+      const slope = (Math.abs(ahead) - Math.abs(n)) * length * 0.085 * side;
+      let f = 0.5 + slope * 2.6;
+      f = f < 0 ? 0 : f > 1 ? 1 : f * f * (3 - 2 * f);
+      const ripple = 1 + 0.05 * fractal(noise, x * 0.012 + y * 0.004, y * (0.11 - t * 0.06), 2);
+      const fall = Math.min(1, Math.max(0, down * 0.24));
+      const edge = down < 0.05 ? (1 - down / 0.05) * 0.2 * f : 0;
+      const cover = Math.min(1, py + 1 - top * k);
+      const at = (py * canvas.width + px) * 3;
+      for (let c = 0; c < 3; c++) {
+        const bright = lit[c]! + (palette.light[c]! - lit[c]!) * edge;
+        const value = (dark[c]! + (bright - dark[c]!) * (0.1 + f * 0.9) * (1 - fall * 0.55)) * ripple;
+        canvas.rgb[at + c]! += (value - canvas.rgb[at + c]!) * cover;
+      }
+    }
   }
-  outline.push([w + 80, base + height * 0.2]);
-  const ridge = smooth(outline, false);
-  const body = new Path().polygon([...ridge, [w + 80, h + 40], [-80, h + 40]]);
-  fill(canvas, body, {
-    color: lit,
-    low: dark,
-    span: [base - height, base + height * 2.4],
-    rim: rimOf(stage, best[0], best[1], 4 + t * 5, 0.35),
-    texture: { noise: stage.noise("ripples"), x: 0.012 - t * 0.004, y: 0.1 - t * 0.06, amount: 0.1 + t * 0.1 },
-  });
-  for (const shadow of shadows) fill(canvas, shadow, { color: dark, low: lit, alpha: 0.62, soft: 2 + t * 5, span: [base - height, base + height * 2.2] });
-  return Object.assign([best[0], best[1]] as [number, number], { x: best[0], y: best[1] });
+  return best;
 }

@@ -53,7 +53,7 @@ function paintRow(stage: Stage, kind: "trunk" | "fir" | "bamboo", row: number, t
     const gap = 60 + t * 230;
     if (Math.abs(x - middle) < gap) x = x < middle ? middle - gap - random.between(0, 80) : middle + gap + random.between(0, 80);
     const y = foot + random.between(-12, 22);
-    if (kind === "fir") path.add(fir(random, x, y + 30, h * (0.34 + t * 0.62) * random.between(0.8, 1.2)));
+    if (kind === "fir") path.add(fir(random, x, y + 30, h * (0.32 + t * 0.5) * random.between(0.75, 1.2)));
     else if (kind === "bamboo") addBamboo(path, random.between, x, y, 8 + t * 22, h);
     else addTrunk(path, random.between, x, y, (10 + t * t * 66) * random.between(0.6, 1.25), h);
   }

@@ -1,7 +1,8 @@
 import { mix, scale } from "../colour/colour.ts";
 import { fractal } from "../random/noise.ts";
+import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { Path } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintMist } from "../sky/mist.ts";
 import { paintSky } from "../sky/sky.ts";
@@ -35,46 +36,60 @@ export function paintMountain(stage: Stage): PaintedPlace {
   return { spot: { ...spot, height: 175 } };
 }
 
-/** One sharp peak with a lit and a shaded face and snow that runs down its gullies. */
+/** A massif of three summits, painted column by column: faces that look at the light are bright, gullies hold snow. */
 function paintPeak(stage: Stage, x: number, foot: number): void {
-  const { canvas, palette, h } = stage;
+  const { canvas, palette, h, w } = stage;
   const noise = stage.noise("peak");
-  const height = h * (stage.composition.camera === "low" ? 0.46 : 0.36);
-  const half = height * 0.95;
-  const line = (side: number): Point[] => {
-    const points: Point[] = [];
-    for (let i = 0; i <= 34; i++) {
-      const t = i / 34;
-      const rough = fractal(noise, side * 9 + t * 5, 3, 4) * 36 * Math.min(1, t * 4);
-      points.push([x + side * half * t ** 0.86, foot - height * (1 - t) ** 1.15 + rough * (1 - t * 0.5)]);
+  const random = stage.random("summits");
+  const tall = h * (stage.composition.camera === "low" ? 0.44 : 0.35);
+  const summits = [0, -1, 1].map((side) => ({
+    x: x + side * random.between(190, 300),
+    height: tall * (side === 0 ? 1 : random.between(0.5, 0.72)),
+    spread: tall * random.between(0.62, 0.8),
+  }));
+  const height = (px: number): number => {
+    let top = 0;
+    for (const summit of summits) {
+      const d = Math.abs(px - summit.x) / summit.spread;
+      const flank = summit.height / (1 + d * 1.1 + d * d * 2.2);
+      if (flank > top) top = flank;
     }
-    return points;
+    const ridges = 1 - Math.abs(fractal(noise, px / 95, 2, 4)) * 2;
+    return top * (0.93 + 0.1 * ridges);
   };
-  const left = line(-1);
-  const right = line(1);
-  const spine: Point[] = [];
-  for (let i = 0; i <= 26; i++) {
-    const t = i / 26;
-    spine.push([x + fractal(noise, 4, t * 5, 4) * 90 * t - stage.light.side * half * 0.12 * t, foot - height * (1 - t)]);
+  const k = canvas.scale;
+  const dark = stage.depth(0.46);
+  const fogged = stage.depth(0.84);
+  const snow = mix(mix(palette.fog, palette.light, stage.light.moon ? 0.42 : 0.8), dark, 0.08);
+  const snowy = stage.scene.has.has("volcano") ? 0.3 : 1;
+  const end = Math.min(canvas.height, Math.round(foot * k));
+  for (let px = 0; px < canvas.width; px++) {
+    const ux = px / k;
+    const top = foot - height(ux);
+    const slope = (height(ux + 7) - height(ux - 7)) / 14;
+    for (let py = Math.max(0, Math.floor(top * k)); py < end; py++) {
+      const uy = py / k;
+      const down = (uy - top) / tall;
+      const t = (foot - uy) / tall;
+      const fold = fractal(noise, ux / 150 + down * 0.5, uy / 210 + 9, 5);
+      const across = fractal(noise, (ux + stage.light.side * 9) / 150 + down * 0.5, (uy - 5) / 210 + 9, 5);
+      const face = (fold - across) * 5.5 - slope * stage.light.side * 0.45;
+      const lit = Math.min(1, Math.max(0, 0.42 + face));
+      const line = (t - 0.3 + fold * 0.22) * 5 * snowy;
+      const white = Math.min(1, Math.max(0, line)) * (0.3 + lit * 0.7);
+      const cover = Math.min(1, py + 1 - top * k);
+      const fade = Math.min(1, Math.max(0, 1 - t * 1.7)) ** 1.4;
+      const at = (py * canvas.width + px) * 3;
+      for (let c = 0; c < 3; c++) {
+        const rock = dark[c]! * (0.72 + lit * 0.5);
+        const stone = rock + (snow[c]! - rock) * white;
+        const value = stone + (fogged[c]! - stone) * fade;
+        canvas.rgb[at + c]! += (value - canvas.rgb[at + c]!) * cover;
+      }
+    }
   }
-  const fogged = stage.depth(0.62);
-  const snow = mix(mix(palette.fog, palette.light, stage.light.moon ? 0.35 : 0.75), fogged, 0.15);
-  const body = new Path().polygon([...left.slice().reverse(), ...right]);
-  fill(canvas, body, { color: mix(snow, fogged, 0.35), low: stage.depth(0.8), span: [foot - height, foot - height * 0.2], rim: rimOf(stage, x, foot - height, 5, 0.5), texture: { noise, x: 0.02, y: 0.03, amount: 0.3 } });
-  const shaded = stage.light.side > 0 ? left : right;
-  fill(canvas, new Path().polygon([...spine, ...shaded.slice().reverse()]), { color: stage.depth(0.5), low: stage.depth(0.82), span: [foot - height, foot - height * 0.05], alpha: 0.8, texture: { noise, x: 0.02, y: 0.04, amount: 0.3 } });
-  const gullies = new Path();
-  const random = stage.random("gullies");
-  for (let i = 0; i < 26; i++) {
-    const t = random.between(0.04, 0.4);
-    const side = random.between(-1, 1);
-    const gx = x + side * half * t * 0.9;
-    const gy = foot - height * (1 - t * 0.95) + 10;
-    const run = height * random.between(0.08, 0.26);
-    gullies.polygon([[gx - 5, gy], [gx + 6, gy + 2], [gx + side * run * 0.6 + 2, gy + run]]);
-  }
-  fill(canvas, gullies, { color: snow, alpha: 0.55, soft: 1.4 });
-  paintMist(stage, "peak-mist", foot - 10, height * 0.3, 0.85);
+  paintMist(stage, "peak-mist", foot - 10, tall * 0.3, 0.8);
+  if (stage.scene.has.has("volcano")) addGlow(canvas, x, foot - tall, w * 0.3, palette.warm, 1.2);
 }
 
 function paintShoreFirs(stage: Stage, y: number, distance: number, tall: number): void {

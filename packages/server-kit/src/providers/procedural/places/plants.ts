@@ -1,19 +1,25 @@
 import type { Stream } from "../random/seeds.ts";
 import { Path, type Point } from "../raster/path.ts";
 
-/** A fir from its foot up, boughs drooping and ragged. */
+/** A fir from its foot up: many short drooping boughs, each a little different. */
 export function fir(random: Stream, x: number, y: number, height: number): Path {
-  const tiers = 9;
-  const left: Point[] = [];
-  const right: Point[] = [];
-  for (let i = 0; i <= tiers; i++) {
-    const t = i / tiers;
-    const half = height * (0.02 + 0.2 * t) * random.between(0.8, 1.15);
-    const ty = y - height * (1 - t * 0.93);
-    left.push([x - half, ty + height * 0.035], [x - half * 0.42, ty + height * 0.012]);
-    right.push([x + half, ty + height * 0.035], [x + half * 0.42, ty + height * 0.012]);
-  }
-  return new Path().polygon([[x, y - height * 1.02], ...right, [x + height * 0.018, y], [x - height * 0.018, y], ...left.reverse()]);
+  const tiers = Math.max(9, Math.min(26, Math.round(height / 16)));
+  const slim = random.between(0.15, 0.21);
+  const side = (dir: number): Point[] => {
+    const points: Point[] = [];
+    for (let i = 0; i < tiers; i++) {
+      const t = (i + 0.7) / tiers;
+      const reach = height * slim * t ** 0.85 * random.between(0.72, 1.18);
+      const tip = y - height * (1 - t * 0.95) + height * random.between(0.004, 0.022);
+      const back = reach * random.between(0.42, 0.58);
+      points.push([x + dir * reach * 0.7, tip - height * 0.012], [x + dir * reach, tip], [x + dir * back, tip - height * 0.002]);
+    }
+    return points;
+  };
+  const right = side(1);
+  const left = side(-1);
+  const half = height * 0.014;
+  return new Path().polygon([[x, y - height], ...right, [x + half, y - height * 0.05], [x + half, y], [x - half, y], [x - half, y - height * 0.05], ...left.reverse()]);
 }
 
 /** A broad tree: a bent trunk and a crown of many small tufts. */
@@ -26,12 +32,12 @@ export function broadTree(random: Stream, x: number, y: number, height: number):
     const side = (i - 2) / 2;
     path.stroke([[x + lean * 0.6, y - height * 0.36], [x + lean + side * height * 0.16, y - height * 0.54], [x + lean + side * height * 0.3, y - height * (0.72 - Math.abs(side) * 0.08)]], height * 0.026, height * 0.006);
   }
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < 190; i++) {
     const a = random.next() * Math.PI * 2;
     const r = Math.sqrt(random.next());
     const px = x + lean + Math.cos(a) * r * height * 0.38;
     const py = crownY + Math.sin(a) * r * height * 0.26 - height * 0.05;
-    const size = height * random.between(0.025, 0.065);
+    const size = height * random.between(0.012, 0.042);
     path.ellipse(px, py, size * 1.25, size * 0.85, false, random.between(-0.5, 0.5));
   }
   return path;
