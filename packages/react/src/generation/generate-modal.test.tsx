@@ -227,7 +227,36 @@ describe("while drawing", () => {
   });
 });
 
+describe("on a phone", () => {
+  const body = () => document.querySelector("[data-mg-part=modal-body]");
+
+  test("there are two tabs; sending turns to the candidates", async () => {
+    const page = openPage();
+    await openModal(page);
+    expect(body()).toHaveAttribute("data-tab", "form");
+    await start(page, 2);
+    expect(body()).toHaveAttribute("data-tab", "results");
+    act(() => page.server.finishAll());
+    expect(await screen.findByRole("radio", { name: "후보 2" })).toBeChecked();
+    await page.user.click(screen.getByRole("radio", { name: "만들기" }));
+    expect(body()).toHaveAttribute("data-tab", "form");
+    expect(submit()).toHaveTextContent("2장 더 만들기");
+  });
+});
+
 describe("when it ends", () => {
+  test("this batch and the whole gallery can be shown in turn", async () => {
+    const page = openPage();
+    page.server.seedImages(haru, 3);
+    await openModal(page);
+    expect(await screen.findByRole("heading", { name: "후보 3" })).toBeInTheDocument();
+    await start(page, 2);
+    act(() => page.server.finishAll());
+    expect(await screen.findByRole("radio", { name: "이번 후보 2" })).toBeChecked();
+    await page.user.click(screen.getByRole("radio", { name: "갤러리 전체 5" }));
+    expect(within(screen.getByRole("grid")).getAllByRole("gridcell")).toHaveLength(5);
+  });
+
   test("a partial failure is summed up with its refund, and only the failed places are drawn again", async () => {
     const heard: Notification[] = [];
     const page = openPage({ onNotify: (notification) => void heard.push(notification) });

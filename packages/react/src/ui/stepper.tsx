@@ -46,7 +46,10 @@ export function Stepper({
 
   const step = (by: number): void => {
     const next = Math.min(max, Math.max(min, latest.current.value + by));
-    if (next !== latest.current.value) latest.current.onChange(next);
+    if (next === latest.current.value) return;
+    // The next step of a held button may come before the new value has been rendered.
+    latest.current.value = next;
+    latest.current.onChange(next);
   };
   const hold = (by: number): void => {
     held.current = false;
