@@ -20,7 +20,6 @@ const marker = Symbol.for("@media-gen/server-kit/MediaGenError");
 
 /** A refusal with a stable code. The http room turns it into a problem document; anything else becomes `internal_error`. */
 export class MediaGenError extends Error {
-  readonly [marker] = true;
   readonly code: ErrorCode;
   readonly status: number;
   readonly details: ProblemDetails;
@@ -28,6 +27,7 @@ export class MediaGenError extends Error {
   constructor(code: ErrorCode, details: ProblemDetails = {}, options?: ErrorOptions) {
     super(details.detail ?? code, options);
     this.name = "MediaGenError";
+    Object.defineProperty(this, marker, { value: true });
     this.code = code;
     this.status = errorCodes[code].status;
     this.details = details;

@@ -12,7 +12,7 @@ let kit: TestKit;
 beforeAll(async () => {
   database = await openPglite();
   await migrate(database);
-  kit = createTestKit(database, { worker: { callTimeoutMs: 1500 } });
+  kit = createTestKit(database);
   await kit.worker.start();
 });
 
@@ -123,14 +123,6 @@ describe("images that are not made", () => {
     ]);
     expect(await quotaOf(caller)).toEqual({ used: 2, balance: 100 });
     expect(kit.objects.files.size).toBe(before);
-  });
-
-  it("fails a hanging engine call when its time is over", async () => {
-    const { caller, entity } = kit.newOwner();
-    kit.engine.script = () => "hang";
-    const { job } = await kit.services.generation.submit(caller, { ...entity, prompt: "sea", count: 1 }, en);
-    const done = await kit.finished(caller, job.job_id);
-    expect(done.results[0]?.error?.code).toBe("timeout");
   });
 
   it("fails an image whose files cannot be stored, and leaves none of them", async () => {
