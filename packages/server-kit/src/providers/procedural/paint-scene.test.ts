@@ -53,7 +53,10 @@ describe("painting", () => {
   });
 
   it("paints the wanted size at full detail", () => {
-    expect(paintScene(draft({ width: 96, height: 128, detail: "full" }))).toMatchObject({ width: 96, height: 128 });
+    expect(paintScene(draft({ width: 96, height: 128, detail: "full" }))).toMatchObject({
+      width: 96,
+      height: 128,
+    });
   });
 
   it("tells a moonlit library from a castle in the rain in any seed", () => {
@@ -65,7 +68,11 @@ describe("painting", () => {
   });
 
   it.each(Object.keys(placePainters))("paints %s as a living picture in every hour", (place) => {
-    const words: Record<string, string> = { salon: "submarine", room: "classroom", sky: "sky above the clouds" };
+    const words: Record<string, string> = {
+      salon: "submarine",
+      room: "classroom",
+      sky: "sky above the clouds",
+    };
     for (const hour of ["night", "sunset", "morning", "noon"]) {
       const rgb = paint({ prompt: `${words[place] ?? place} ${hour}`, seed: 5 });
       expect(liveliness(rgb)).toBeGreaterThan(0.4);
@@ -74,14 +81,21 @@ describe("painting", () => {
   });
 
   it("tells the three styles apart", () => {
-    const [realistic, anime, painterly] = ["realistic", "anime", "painterly"].map((style) => paint({ style }));
-    for (const [a, b] of [[realistic, anime], [realistic, painterly], [anime, painterly]] as const) {
+    const [realistic, anime, painterly] = ["realistic", "anime", "painterly"].map((style) =>
+      paint({ style }),
+    );
+    for (const [a, b] of [
+      [realistic, anime],
+      [realistic, painterly],
+      [anime, painterly],
+    ] as const) {
       expect(distance(a!, b!)).toBeGreaterThan(2);
     }
   });
 
   it("paints an empty or wordless prompt too", () => {
-    for (const prompt of ["", "   ", "🌙🌊", "\ud800", "مكتبة"]) expect(liveliness(paint({ prompt }))).toBeGreaterThan(0.4);
+    for (const prompt of ["", "   ", "🌙🌊", "\ud800", "مكتبة"])
+      expect(liveliness(paint({ prompt }))).toBeGreaterThan(0.4);
   });
 });
 
@@ -113,14 +127,17 @@ describe("variation", () => {
   const at = (strength: number, prompt: string): Uint8Array =>
     paint({ prompt, seed: 42, variation: { baseSeed: 9, strength } });
 
-  it.each(["달빛 도서관", "a castle by the sea", "하루"])("leads from the base seed's picture of %s to the own", (prompt) => {
-    const base = paint({ prompt, seed: 9 });
-    const own = paint({ prompt, seed: 42 });
-    expect(at(0, prompt)).toEqual(base);
-    expect(distance(at(1, prompt), own)).toBeLessThan(0.5);
-    const way = [0.1, 0.5, 1].map((strength) => distance(base, at(strength, prompt)));
-    expect(way[0]!).toBeGreaterThan(0);
-    expect(way[0]!).toBeLessThan(way[1]!);
-    expect(way[1]!).toBeLessThan(way[2]! * 1.15);
-  });
+  it.each(["달빛 도서관", "a castle by the sea", "하루"])(
+    "leads from the base seed's picture of %s to the own",
+    (prompt) => {
+      const base = paint({ prompt, seed: 9 });
+      const own = paint({ prompt, seed: 42 });
+      expect(at(0, prompt)).toEqual(base);
+      expect(distance(at(1, prompt), own)).toBeLessThan(0.5);
+      const way = [0.1, 0.5, 1].map((strength) => distance(base, at(strength, prompt)));
+      expect(way[0]!).toBeGreaterThan(0);
+      expect(way[0]!).toBeLessThan(way[1]!);
+      expect(way[1]!).toBeLessThan(way[2]! * 1.15);
+    },
+  );
 });

@@ -38,7 +38,10 @@ describe("the procedural provider", () => {
       digitalSourceType: "algorithmicMedia",
       capabilities: { seed: true, negative_prompt: true, variation_strength: true, max_images_per_call: 1 },
     });
-    expect(createProceduralProvider({ id: "house", label: "House" })).toMatchObject({ id: "house", label: "House" });
+    expect(createProceduralProvider({ id: "house", label: "House" })).toMatchObject({
+      id: "house",
+      label: "House",
+    });
   });
 
   it("answers a PNG of the wanted shape, the same for the same seed", async () => {

@@ -4,6 +4,8 @@ import type { Scene } from "../scene/read-prompt.ts";
 import { hex, mix, type Rgb, tinted } from "./colour.ts";
 import { mixPalettes, type Palette, type PaletteName, palettes } from "./palettes.ts";
 
+const WORN = ["dress", "coat", "cloak", "umbrella", "hat", "knight", "long-hair", "short-hair", "ponytail"];
+
 export type Hour = "night" | "dusk" | "dawn" | "day";
 
 const tints: Record<string, Rgb> = {
@@ -27,12 +29,14 @@ export function choosePalette(scene: Scene, seeds: Seeds, place: PlaceName, hour
   let palette: Palette =
     seeds.strength > 0 ? mixPalettes(one(seeds.base), one(seeds.own), seeds.strength) : one(seeds.base);
   const { has, without } = scene;
+  // A colour in a text about a person mostly names what the person wears.
+  const worn = scene.portrait || WORN.some((id) => has.has(id));
   for (const [id, tint] of Object.entries(tints)) {
-    if (has.has(id)) palette = lean(palette, tint, 0.5);
+    if (has.has(id)) palette = lean(palette, tint, worn ? 0.16 : 0.5);
     if (without.has(id)) palette = away(palette, tint);
   }
   if (has.has("monochrome")) palette = grey(palette, 0.95);
-  else if (has.has("grey") || has.has("silver")) palette = grey(palette, 0.45);
+  else if (has.has("grey") || (has.has("silver") && !has.has("silver-hair"))) palette = grey(palette, 0.45);
   if (has.has("black") && has.has("white")) palette = grey(palette, 0.6);
   if (has.has("pastel")) palette = mixPalettes(palette, palettes.lilac, 0.55);
   return palette;

@@ -30,17 +30,19 @@ export function brushFor(
 ): Brush {
   const { palette, composition } = stage;
   const { k } = place;
-  const put = (path: Path): Path => path.placed({ x: place.x, y: place.y, sx: place.mirrored ? -k : k, sy: k });
+  const put = (path: Path): Path =>
+    path.placed({ x: place.x, y: place.y, sx: place.mirrored ? -k : k, sy: k });
   const exposure = { night: 0.5, dusk: 0.62, dawn: 0.8, day: 0.9 }[composition.hour];
-  const inLight = (color: Rgb, keep: number): Rgb => scale(mix(mix(color, palette.skyMid, 0.3), palette.near, 1 - keep), exposure);
+  const inLight = (color: Rgb, keep: number): Rgb =>
+    scale(mix(mix(color, palette.skyMid, 0.3), palette.near, 1 - keep), exposure);
   const toLight = rimOf(stage, place.x, place.y, 1, 1);
   const shade = { dx: toLight.dx, dy: toLight.dy, width: Math.max(3, 42 * k), amount: 0.95 };
   return {
     stage,
     k,
     skin: scale(mix(mix(colors.skin, palette.fog, 0.22), palette.near, 0.06), exposure * 0.95),
-    hair: inLight(colors.hair, 0.86),
-    cloth: inLight(colors.cloth, 0.86),
+    hair: scale(inLight(colors.hair, 0.92), 1.25),
+    cloth: scale(inLight(colors.cloth, 0.94), 1.7),
     part: (path, color, ink) => {
       const mask = maskOf(stage.canvas, put(path));
       if (!mask) return;
@@ -68,7 +70,8 @@ export function paintStrands(
     const from = random.next() * 0.35;
     const to = 1 - random.next() * 0.3;
     const line: Point[] = [];
-    for (let s = 0; s <= 6; s++) line.push(between(left, right, t + Math.sin(s + i) * 0.008, from + ((to - from) * s) / 6));
+    for (let s = 0; s <= 6; s++)
+      line.push(between(left, right, t + Math.sin(s + i) * 0.008, from + ((to - from) * s) / 6));
     path.stroke(line, look.width * random.between(0.5, 1.3), look.width * 0.3);
   }
   brush.mark(path, look.color, { alpha: look.alpha });
@@ -101,7 +104,11 @@ function join(silhouette: Float32Array, width: number, mask: Mask, alpha: number
 }
 
 /** Lights the edge of the whole silhouette that looks at the light: a fine bright line and a soft glow within it. */
-export function lightSilhouette(stage: Stage, silhouette: Float32Array, at: { x: number; y: number; k: number }): void {
+export function lightSilhouette(
+  stage: Stage,
+  silhouette: Float32Array,
+  at: { x: number; y: number; k: number },
+): void {
   const { width, height } = stage.canvas;
   const mask: Mask = { x: 0, y: 0, width, height, data: silhouette };
   const black: Rgb = [0, 0, 0];

@@ -1,7 +1,7 @@
 import { mix, scale } from "../colour/colour.ts";
-import { Path, type Point } from "../raster/path.ts";
 import { addGlow } from "../raster/glow.ts";
-import { type Brush, paintStrands } from "./brush.ts";
+import { Path, type Point } from "../raster/path.ts";
+import type { Brush } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
 const mirrored = (half: readonly Point[]): Point[] => [
@@ -17,9 +17,20 @@ export function paintStraightBust(brush: Brush, identity: Identity, behind: bool
   const { cloth } = brush;
   const wide = identity.slender ? 0.76 : 1;
   const low = scale(cloth, 0.5);
-  const shoulders = mirrored(([[44, 196], [86, 224], [190, 262], [276, 316], [316, 430], [330, 700], [340, 2000]] as Point[]).map(([x, y]) => [x * wide, y]));
+  const shoulders = mirrored(
+    (
+      [
+        [44, 196],
+        [86, 224],
+        [190, 262],
+        [276, 316],
+        [316, 430],
+        [330, 700],
+        [340, 2000],
+      ] as Point[]
+    ).map(([x, y]) => [x * wide, y]),
+  );
   brush.part(new Path().blob(shoulders), cloth, { low });
-  paintFolds(brush, [[-210 * wide, 330], [-190 * wide, 700], [-200 * wide, 1500]], [[210 * wide, 330], [190 * wide, 700], [200 * wide, 1500]]);
   paintSleeveLines(brush, wide);
   paintCollar(brush, identity, behind, wide);
 }
@@ -29,35 +40,136 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
   const { cloth } = brush;
   const low = scale(cloth, 0.5);
   const wide = identity.slender ? 0.8 : 1;
-  const body: Point[] = ([[58, 214], [104, 262], [164, 330], [206, 440], [206, 620], [196, 2000], [-262, 2000], [-268, 620], [-252, 430], [-206, 316], [-136, 254], [-84, 206], [-30, 250]] as Point[]).map(([x, y]) => [x * wide, y]);
+  const body: Point[] = (
+    [
+      [58, 214],
+      [104, 262],
+      [164, 330],
+      [206, 440],
+      [206, 620],
+      [196, 2000],
+      [-262, 2000],
+      [-268, 620],
+      [-252, 430],
+      [-206, 316],
+      [-136, 254],
+      [-84, 206],
+      [-30, 250],
+    ] as Point[]
+  ).map(([x, y]) => [x * wide, y]);
   brush.part(new Path().blob(body), cloth, { low });
-  const arm: Point[] = ([[-60, 280], [30, 330], [66, 460], [70, 700], [60, 2000], [-160, 2000], [-180, 700], [-176, 460], [-136, 340]] as Point[]).map(([x, y]) => [x * wide, y]);
-  brush.part(new Path().blob(arm), scale(cloth, 1.16), { low: scale(cloth, 0.55), alpha: 0.75 });
-  paintFolds(brush, [[-160 * wide, 420], [-150 * wide, 1500]], [[50 * wide, 420], [50 * wide, 1500]]);
+  const arm: Point[] = (
+    [
+      [-60, 280],
+      [30, 330],
+      [66, 460],
+      [70, 700],
+      [60, 2000],
+      [-160, 2000],
+      [-180, 700],
+      [-176, 460],
+      [-136, 340],
+    ] as Point[]
+  ).map(([x, y]) => [x * wide, y]);
+  brush.mark(new Path().blob(arm), scale(cloth, 1.25), {
+    low: scale(cloth, 0.55),
+    span: [brush.at([0, 300])[1], brush.at([0, 900])[1]],
+    alpha: 0.6,
+    soft: 20 * brush.k,
+  });
+  brush.mark(
+    new Path().stroke(
+      [
+        [-140 * wide, 352],
+        [-176 * wide, 460],
+        [-172 * wide, 900],
+        [-170 * wide, 2000],
+      ],
+      3,
+      12,
+    ),
+    scale(cloth, 0.35),
+    { alpha: 0.5, soft: 5 * brush.k },
+  );
   const gold = mix(brush.stage.palette.warm, cloth, 0.2);
   if (identity.scarf) {
     paintScarf(brush, true);
   } else if (identity.garment === "cloak" || identity.garment === "coat") {
-    brush.part(new Path().blob([[66, 196], [96, 240], [66, 286], [-30, 300], [-120, 276], [-112, 190], [-84, 150], [-74, 214], [-20, 250], [36, 236]]), scale(cloth, 1.25), { low: cloth });
+    brush.part(
+      new Path().blob([
+        [66, 196],
+        [96, 240],
+        [66, 286],
+        [-30, 300],
+        [-120, 276],
+        [-112, 190],
+        [-84, 150],
+        [-74, 214],
+        [-20, 250],
+        [36, 236],
+      ]),
+      scale(cloth, 1.25),
+      { low: cloth },
+    );
     paintBrooch(brush, 70, 262);
   } else if (identity.garment === "armour") {
-    brush.part(new Path().ellipse(-50, 372, 132, 104, false, 0.2), scale(mix(cloth, brush.stage.palette.fog, 0.4), 0.8), { low: cloth });
-    brush.part(new Path().ellipse(-50, 424, 138, 84, false, 0.2), scale(mix(cloth, brush.stage.palette.fog, 0.3), 0.6), { low: cloth });
+    brush.part(
+      new Path().ellipse(-50, 372, 132, 104, false, 0.2),
+      scale(mix(cloth, brush.stage.palette.fog, 0.4), 0.8),
+      { low: cloth },
+    );
+    brush.part(
+      new Path().ellipse(-50, 424, 138, 84, false, 0.2),
+      scale(mix(cloth, brush.stage.palette.fog, 0.3), 0.6),
+      { low: cloth },
+    );
   } else if (identity.garment === "uniform") {
-    brush.part(new Path().polygon([[62, 206], [90, 254], [40, 300], [-50, 300], [-132, 258], [-84, 190], [-40, 236], [16, 250]]), mix(brush.skin, brush.stage.palette.light, 0.35), { low: scale(brush.skin, 0.7) });
+    brush.part(
+      new Path().polygon([
+        [62, 206],
+        [90, 254],
+        [40, 300],
+        [-50, 300],
+        [-132, 258],
+        [-84, 190],
+        [-40, 236],
+        [16, 250],
+      ]),
+      mix(brush.skin, brush.stage.palette.light, 0.35),
+      { low: scale(brush.skin, 0.7) },
+    );
   } else {
-    brush.mark(new Path().stroke([[-92, 216], [-30, 262], [40, 254], [72, 224]], 4, 3), gold, { alpha: 0.9 });
+    brush.mark(
+      new Path().stroke(
+        [
+          [-92, 216],
+          [-30, 262],
+          [40, 254],
+          [72, 224],
+        ],
+        4,
+        3,
+      ),
+      gold,
+      { alpha: 0.9 },
+    );
     paintBrooch(brush, 44, 262);
   }
 }
 
-function paintFolds(brush: Brush, left: readonly Point[], right: readonly Point[]): void {
-  paintStrands(brush, "folds", left, right, { count: 6, color: scale(brush.cloth, 0.4), alpha: 0.16, width: 22 });
-}
-
 function paintSleeveLines(brush: Brush, wide: number): void {
   const lines = new Path();
-  for (const side of [-1, 1]) lines.stroke([[side * 196 * wide, 420], [side * 206 * wide, 560], [side * 198 * wide, 800], [side * 204 * wide, 2000]], 5, 9);
+  for (const side of [-1, 1])
+    lines.stroke(
+      [
+        [side * 196 * wide, 420],
+        [side * 206 * wide, 560],
+        [side * 198 * wide, 800],
+        [side * 204 * wide, 2000],
+      ],
+      5,
+      9,
+    );
   brush.mark(lines, scale(brush.cloth, 0.3), { alpha: 0.65, soft: 3 * brush.k });
 }
 
@@ -70,41 +182,173 @@ function paintCollar(brush: Brush, identity: Identity, behind: boolean, wide: nu
   }
   if (identity.garment === "armour") {
     for (const side of [-1, 1]) {
-      brush.part(new Path().ellipse(side * 238 * wide, 340, 104, 80, false, side * 0.5), scale(mix(cloth, stage.palette.fog, 0.4), 0.8), { low: cloth });
-      brush.part(new Path().ellipse(side * 258 * wide, 396, 96, 66, false, side * 0.6), scale(mix(cloth, stage.palette.fog, 0.3), 0.6), { low: cloth });
+      brush.part(
+        new Path().ellipse(side * 238 * wide, 340, 104, 80, false, side * 0.5),
+        scale(mix(cloth, stage.palette.fog, 0.4), 0.8),
+        { low: cloth },
+      );
+      brush.part(
+        new Path().ellipse(side * 258 * wide, 396, 96, 66, false, side * 0.6),
+        scale(mix(cloth, stage.palette.fog, 0.3), 0.6),
+        { low: cloth },
+      );
     }
     return;
   }
   if (behind) {
-    const collar: Point[] = identity.garment === "dress" ? [] : mirrored([[0, 150], [70, 168], [104, 226], [0, 268]]);
+    const collar: Point[] =
+      identity.garment === "dress"
+        ? []
+        : mirrored([
+            [0, 150],
+            [70, 168],
+            [104, 226],
+            [0, 268],
+          ]);
     if (identity.garment === "cloak") {
-      brush.part(new Path().blob(mirrored([[0, 214], [96, 196], [176, 250], [190, 340], [110, 420], [0, 452]])), scale(cloth, 1.18), { low: scale(cloth, 0.6) });
-      brush.mark(new Path().stroke([[-120, 250], [-60, 330], [0, 348], [60, 330], [120, 250]], 10, 10), scale(cloth, 0.35), { alpha: 0.7, soft: 4 * brush.k });
+      brush.part(
+        new Path().blob(
+          mirrored([
+            [0, 214],
+            [96, 196],
+            [176, 250],
+            [190, 340],
+            [110, 420],
+            [0, 452],
+          ]),
+        ),
+        scale(cloth, 1.18),
+        { low: scale(cloth, 0.6) },
+      );
+      brush.mark(
+        new Path().stroke(
+          [
+            [-120, 250],
+            [-60, 330],
+            [0, 348],
+            [60, 330],
+            [120, 250],
+          ],
+          10,
+          10,
+        ),
+        scale(cloth, 0.35),
+        { alpha: 0.7, soft: 4 * brush.k },
+      );
     }
     if (identity.garment === "coat") {
-      brush.mark(new Path().stroke([[0, 270], [3, 600], [8, 1400]], 3, 6), scale(cloth, 0.3), { alpha: 0.8 });
-      brush.mark(new Path().stroke([[-262 * wide, 372], [-120, 330], [0, 322], [120, 330], [262 * wide, 372]], 4, 4), scale(cloth, 0.35), { alpha: 0.7 });
+      brush.mark(
+        new Path().stroke(
+          [
+            [0, 270],
+            [3, 600],
+            [8, 1400],
+          ],
+          3,
+          6,
+        ),
+        scale(cloth, 0.3),
+        { alpha: 0.8 },
+      );
+      brush.mark(
+        new Path().stroke(
+          [
+            [-262 * wide, 372],
+            [-120, 330],
+            [0, 322],
+            [120, 330],
+            [262 * wide, 372],
+          ],
+          4,
+          4,
+        ),
+        scale(cloth, 0.35),
+        { alpha: 0.7 },
+      );
     }
     if (collar.length > 0) brush.part(new Path().blob(collar), up, { low: cloth });
     if (identity.garment === "uniform") {
-      const sailor = mirrored(([[0, 226], [104, 222], [176, 276], [186, 470], [0, 486]] as Point[]).map(([x, y]) => [x * wide, y]));
+      const sailor = mirrored(
+        (
+          [
+            [0, 226],
+            [104, 222],
+            [176, 276],
+            [186, 470],
+            [0, 486],
+          ] as Point[]
+        ).map(([x, y]) => [x * wide, y]),
+      );
       brush.part(new Path().polygon(sailor), scale(cloth, 1.5), { low: scale(cloth, 1.05) });
       const braid = new Path();
-      for (const inset of [20, 36]) braid.stroke([[-(186 - inset) * wide, 300], [-(186 - inset) * wide, 470 - inset], [0, 486 - inset], [(186 - inset) * wide, 470 - inset], [(186 - inset) * wide, 300]], 4, 4);
+      for (const inset of [20, 36])
+        braid.stroke(
+          [
+            [-(186 - inset) * wide, 300],
+            [-(186 - inset) * wide, 470 - inset],
+            [0, 486 - inset],
+            [(186 - inset) * wide, 470 - inset],
+            [(186 - inset) * wide, 300],
+          ],
+          4,
+          4,
+        );
       brush.mark(braid, mix(stage.palette.light, stage.palette.fog, 0.4), { alpha: 0.6 });
     }
     return;
   }
   if (identity.garment === "dress") {
-    brush.mark(new Path().blob([[-88, 222], [0, 262], [88, 222], [60, 320], [0, 350], [-60, 320]]), scale(brush.skin, 0.8));
-    brush.mark(new Path().stroke([[-66, 226], [0, 276], [66, 226]], 3.4), mix(stage.palette.warm, cloth, 0.2), { alpha: 0.9 });
+    brush.mark(
+      new Path().blob([
+        [-58, 186],
+        [0, 200],
+        [58, 186],
+        [98, 226],
+        [66, 312],
+        [0, 348],
+        [-66, 312],
+        [-98, 226],
+      ]),
+      scale(brush.skin, 0.8),
+    );
+    brush.mark(
+      new Path().stroke(
+        [
+          [-66, 226],
+          [0, 276],
+          [66, 226],
+        ],
+        3.4,
+      ),
+      mix(stage.palette.warm, cloth, 0.2),
+      { alpha: 0.9 },
+    );
     paintBrooch(brush, 0, 280);
     return;
   }
-  const shirt = identity.garment === "uniform" ? mix(brush.skin, stage.palette.light, 0.4) : scale(cloth, 0.5);
-  brush.mark(new Path().polygon([[-52, 200], [52, 200], [0, 420]]), shirt, { low: scale(shirt, 0.6) });
+  const shirt =
+    identity.garment === "uniform" ? mix(brush.skin, stage.palette.light, 0.4) : scale(cloth, 0.5);
+  brush.mark(
+    new Path().polygon([
+      [-52, 200],
+      [52, 200],
+      [0, 420],
+    ]),
+    shirt,
+    { low: scale(shirt, 0.6) },
+  );
   for (const side of [-1, 1]) {
-    brush.part(new Path().polygon([[side * 48, 182], [side * 96, 216], [side * 120, 300], [side * 30, 400], [side * 6, 330]]), up, { low: cloth });
+    brush.part(
+      new Path().polygon([
+        [side * 48, 182],
+        [side * 96, 216],
+        [side * 120, 300],
+        [side * 30, 400],
+        [side * 6, 330],
+      ]),
+      up,
+      { low: cloth },
+    );
   }
   paintBrooch(brush, 0, 372);
 }
@@ -124,13 +368,82 @@ function paintScarf(brush: Brush, side: boolean): void {
   const random = stage.random("scarf");
   const lift = random.between(-60, 90);
   const back = side ? -1 : 1;
-  brush.part(new Path().blob([[back * 60, 200], [back * 170, 230 + lift * 0.2], [back * 290, 300 + lift], [back * 420, 280 + lift * 1.3], [back * 416, 350 + lift * 1.3], [back * 280, 372 + lift], [back * 150, 300 + lift * 0.3]]), scale(wool, 0.85), { low });
+  brush.part(
+    new Path().blob([
+      [back * 60, 200],
+      [back * 170, 230 + lift * 0.2],
+      [back * 290, 300 + lift],
+      [back * 420, 280 + lift * 1.3],
+      [back * 416, 350 + lift * 1.3],
+      [back * 280, 372 + lift],
+      [back * 150, 300 + lift * 0.3],
+    ]),
+    scale(wool, 0.85),
+    { low },
+  );
   const wrap: Point[] = side
-    ? [[70, 158], [98, 206], [74, 262], [-20, 290], [-108, 262], [-116, 190], [-84, 136], [-40, 190], [20, 196]]
-    : [[0, 176], [70, 150], [116, 196], [104, 262], [0, 302], [-104, 262], [-116, 196], [-70, 150]];
+    ? [
+        [70, 158],
+        [98, 206],
+        [74, 262],
+        [-20, 290],
+        [-108, 262],
+        [-116, 190],
+        [-84, 136],
+        [-40, 190],
+        [20, 196],
+      ]
+    : [
+        [0, 176],
+        [70, 150],
+        [116, 196],
+        [104, 262],
+        [0, 302],
+        [-104, 262],
+        [-116, 196],
+        [-70, 150],
+      ];
   brush.part(new Path().blob(wrap), wool, { low });
   const folds = new Path();
-  if (side) folds.stroke([[-96, 200], [-20, 240], [80, 216]], 6, 3).stroke([[-100, 236], [-10, 268], [70, 250]], 6, 3);
-  else folds.stroke([[-98, 206], [0, 250], [98, 206]], 6, 5).stroke([[-90, 244], [0, 280], [90, 244]], 6, 5);
+  if (side)
+    folds
+      .stroke(
+        [
+          [-96, 200],
+          [-20, 240],
+          [80, 216],
+        ],
+        6,
+        3,
+      )
+      .stroke(
+        [
+          [-100, 236],
+          [-10, 268],
+          [70, 250],
+        ],
+        6,
+        3,
+      );
+  else
+    folds
+      .stroke(
+        [
+          [-98, 206],
+          [0, 250],
+          [98, 206],
+        ],
+        6,
+        5,
+      )
+      .stroke(
+        [
+          [-90, 244],
+          [0, 280],
+          [90, 244],
+        ],
+        6,
+        5,
+      );
   brush.mark(folds, scale(wool, 0.4), { alpha: 0.7, soft: 2 * brush.k });
 }

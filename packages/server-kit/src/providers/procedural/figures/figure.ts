@@ -1,5 +1,5 @@
-import { Path } from "../raster/path.ts";
 import { fill } from "../raster/ink.ts";
+import { Path } from "../raster/path.ts";
 import type { View } from "../scene/compose.ts";
 import type { Spot, Stage } from "../scene/stage.ts";
 import { brushFor, lightSilhouette } from "./brush.ts";
@@ -8,8 +8,8 @@ import { paintCompanion } from "./companion.ts";
 import { paintBackHair, paintBackHead, paintFrontHead, paintStraightNeck } from "./front-head.ts";
 import { paintHat } from "./hats.ts";
 import type { Identity } from "./identity.ts";
-import { paintProfileHead, paintProfileNeck } from "./profile-head.ts";
 import { paintProfileBody } from "./profile-body.ts";
+import { paintProfileHead, paintProfileNeck } from "./profile-head.ts";
 import { paintStraightBody } from "./straight-body.ts";
 
 /** The head's height and its middle, in a body that is 1000 tall. */
@@ -32,7 +32,7 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
     silhouette,
   );
   paintShadow(stage, spot, tall);
-  paintCompanion(stage, identity, { x: spot.x - stage.light.side * 190 * k, y: spot.y + 4, k: 0.36 * k });
+  paintCompanion(stage, identity, { x: spot.x - stage.light.side * 230 * k, y: spot.y + 4, k: 0.52 * k });
   if (identity.carries === "umbrella") paintUmbrella(body, "shaft");
   const profile = view === "left" || view === "right";
   if (profile) {
@@ -50,7 +50,8 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
     if (view === "back") paintBackHead(head, identity);
     else if (view === "front") paintFrontHead(head, identity);
     else paintProfileHead(head, identity, true);
-    if (view !== "back" || identity.hat !== "hood") paintHat(head, identity, view !== "back" && view !== "front");
+    if (view !== "back" || identity.hat !== "hood")
+      paintHat(head, identity, view !== "back" && view !== "front");
   }
   if (identity.carries === "umbrella") paintUmbrella(body, "canopy");
   lightSilhouette(stage, silhouette, { x: spot.x, y: spot.y - tall * 0.7, k });
@@ -62,6 +63,19 @@ function paintShadow(stage: Stage, spot: Spot, tall: number): void {
   const away = spot.x < stage.light.x ? -1 : 1;
   const reach = tall * 0.9;
   const lean = Math.min(1, Math.abs(spot.x - stage.light.x) / 300) * away;
-  fill(canvas, new Path().polygon([[spot.x - tall * 0.08, spot.y], [spot.x + tall * 0.08, spot.y], [spot.x + lean * reach + tall * 0.1, spot.y + reach * 0.34], [spot.x + lean * reach - tall * 0.1, spot.y + reach * 0.34]]), { color: palette.near, alpha: 0.34, soft: tall * 0.02 });
-  fill(canvas, new Path().ellipse(spot.x, spot.y + 2, tall * 0.15, tall * 0.02), { color: palette.near, alpha: 0.55, soft: tall * 0.015 });
+  fill(
+    canvas,
+    new Path().polygon([
+      [spot.x - tall * 0.08, spot.y],
+      [spot.x + tall * 0.08, spot.y],
+      [spot.x + lean * reach + tall * 0.1, spot.y + reach * 0.34],
+      [spot.x + lean * reach - tall * 0.1, spot.y + reach * 0.34],
+    ]),
+    { color: palette.near, alpha: 0.34, soft: tall * 0.02 },
+  );
+  fill(canvas, new Path().ellipse(spot.x, spot.y + 2, tall * 0.15, tall * 0.02), {
+    color: palette.near,
+    alpha: 0.55,
+    soft: tall * 0.015,
+  });
 }

@@ -42,14 +42,16 @@ export function identify(stage: Stage): Identity {
   const drawnStyle = random.pick(styles);
   const drawnColor = random.pick(["#14131c", "#1d1a26", "#2b1c17", "#3b2a22", "#20242f"]);
   const namedColor = hairs.find(([id]) => has.has(id));
-  const named = (["long", "short", "ponytail", "bun"] as const).find((id) => has.has(id) || has.has(`${id}-hair`));
+  const named = (["long", "short", "ponytail", "bun"] as const).find(
+    (id) => has.has(id) || has.has(`${id}-hair`),
+  );
   const style: HairStyle | undefined = named === "short" && slender ? "bob" : named;
   const garment = garmentOf(
     has,
     slender,
     random.pick(slender ? (["dress", "coat", "cloak"] as const) : (["coat", "cloak"] as const)),
   );
-  const drawnCloth = hex(random.pick(["#1f2a4a", "#3a2436", "#23343a", "#40282a", "#2a2c38", "#4a3a2c"]));
+  const drawnCloth = hex(random.pick(["#2b3f78", "#5a2f4a", "#2c5058", "#6a3330", "#343a58", "#6a5236"]));
   const carried = (["book", "sword", "lantern", "umbrella", "staff"] as const).find((id) => has.has(id));
   return {
     slender,
@@ -94,7 +96,7 @@ function clothColor(has: ReadonlySet<string>, drawn: Rgb, stage: Stage): Rgb {
     ["golden", "#8a6a2c"],
   ];
   const hit = named.find(([id]) => has.has(id));
-  if (has.has("captain")) return hex("#16243f");
+  if (has.has("captain")) return hex("#1d3160");
   return mix(hit ? hex(hit[1]) : drawn, stage.palette.near, 0.25);
 }
 

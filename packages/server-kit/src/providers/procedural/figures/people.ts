@@ -1,5 +1,5 @@
-import { blurPlane } from "../raster/blur.ts";
 import type { PaintedPlace } from "../places/place.ts";
+import { blurPlane } from "../raster/blur.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintFigure } from "./figure.ts";
 import { identify } from "./identity.ts";
@@ -11,7 +11,7 @@ export function paintPeople(stage: Stage, place: PaintedPlace): void {
   const view = composition.view ?? "back";
   const identity = identify(stage);
   if (composition.framing === "wide") {
-    paintFigure(stage, identity, view, place.spot);
+    paintFigure(stage, identity, view, { ...place.spot, height: place.spot.height * 1.2 });
     place.front?.();
     return;
   }

@@ -1,5 +1,5 @@
-import { fractal, type Noise } from "../random/noise.ts";
 import { hashPair, unit } from "../random/hash.ts";
+import { fractal, type Noise } from "../random/noise.ts";
 import { blurPlane } from "../raster/blur.ts";
 import type { Canvas } from "../raster/canvas.ts";
 import { toneOf } from "./anime.ts";
@@ -45,7 +45,11 @@ function directionField(canvas: Canvas, flow: Noise, step: number): Directions {
   }
   const a = blurPlane(xx, columns, rows, 2);
   const b = blurPlane(xy, columns, rows, 2);
-  const out: Directions = { columns, x: new Float32Array(columns * rows), y: new Float32Array(columns * rows) };
+  const out: Directions = {
+    columns,
+    x: new Float32Array(columns * rows),
+    y: new Float32Array(columns * rows),
+  };
   for (let i = 0; i < a.length; i++) {
     const strength = Math.hypot(a[i]!, b[i]!);
     const along = 0.5 * Math.atan2(b[i]!, a[i]!) + Math.PI / 2;

@@ -47,7 +47,8 @@ export function smoothRegions(canvas: Canvas, radius: number): void {
         const g = (sg[y1 + x1]! - sg[y0 + x1]! - sg[y1 + x0]! + sg[y0 + x0]!) * n;
         const b = (sb[y1 + x1]! - sb[y0 + x1]! - sb[y1 + x0]! + sb[y0 + x0]!) * n;
         const l = r * 0.3 + g * 0.59 + b * 0.11;
-        const variance = (squares[y1 + x1]! - squares[y0 + x1]! - squares[y1 + x0]! + squares[y0 + x0]!) * n - l * l;
+        const variance =
+          (squares[y1 + x1]! - squares[y0 + x1]! - squares[y1 + x0]! + squares[y0 + x0]!) * n - l * l;
         if (variance < best) {
           best = variance;
           br = r;

@@ -9,15 +9,27 @@ describe("the lexicon", () => {
     expect(lexicon.length).toBeGreaterThanOrEqual(120);
     expect(new Set(lexicon.map((concept) => concept.id)).size).toBe(lexicon.length);
     for (const concept of lexicon) {
-      expect(concept.words.some((word) => /[가-힣]/.test(word)), concept.id).toBe(true);
-      expect(concept.words.some((word) => /[a-z]/.test(word)), concept.id).toBe(true);
-      expect(concept.words.some((word) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(word)), concept.id).toBe(true);
+      expect(
+        concept.words.some((word) => /[가-힣]/.test(word)),
+        concept.id,
+      ).toBe(true);
+      expect(
+        concept.words.some((word) => /[a-z]/.test(word)),
+        concept.id,
+      ).toBe(true);
+      expect(
+        concept.words.some((word) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(word)),
+        concept.id,
+      ).toBe(true);
     }
   });
 
-  it.each(lexicon.map((concept) => [concept.id, concept] as const))("reads every word of %s", (id, concept) => {
-    for (const word of concept.words) expect(ids(`… ${word} …`), word).toContain(id);
-  });
+  it.each(lexicon.map((concept) => [concept.id, concept] as const))(
+    "reads every word of %s",
+    (id, concept) => {
+      for (const word of concept.words) expect(ids(`… ${word} …`), word).toContain(id);
+    },
+  );
 });
 
 describe("reading concepts", () => {

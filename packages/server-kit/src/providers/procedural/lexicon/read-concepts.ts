@@ -31,13 +31,12 @@ export function readConcepts(text: string): Reading[] {
   const weights = new Map<Concept, number>();
   for (const hit of hits) {
     const length = hit.to - hit.from;
-    if (hits.some((other) => other.from <= hit.from && other.to >= hit.to && other.to - other.from > length)) continue;
+    if (hits.some((other) => other.from <= hit.from && other.to >= hit.to && other.to - other.from > length))
+      continue;
     const before = weights.get(hit.concept) ?? 0;
     weights.set(hit.concept, before + (before > 0 ? 0.33 : 1) + 1.2 * Math.exp(-hit.from / 60));
   }
-  return [...weights]
-    .map(([concept, weight]) => ({ concept, weight }))
-    .sort((a, b) => b.weight - a.weight);
+  return [...weights].map(([concept, weight]) => ({ concept, weight })).sort((a, b) => b.weight - a.weight);
 }
 
 function find(text: string, word: string, concept: Concept): Hit[] {

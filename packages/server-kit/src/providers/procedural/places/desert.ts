@@ -42,10 +42,15 @@ function paintDunes(stage: Stage, row: number, t: number, base: number): { x: nu
   const crest = (x: number): number => {
     const n = fractal(noise, x / length + shift, 0.4, 2);
     // Sharp crests: the noise folded, its valleys wide and round.
-    return base + tall * 0.4 - tall * (1 - Math.abs(n) * 1.8) * (0.75 + 0.25 * fractal(noise, x / length / 2 + 7, 3, 1));
+    return (
+      base +
+      tall * 0.4 -
+      tall * (1 - Math.abs(n) * 1.8) * (0.75 + 0.25 * fractal(noise, x / length / 2 + 7, 3, 1))
+    );
   };
   let best = { x: w - stage.focusX, y: Infinity };
-  for (let x = w * 0.2; x < w * 0.8; x += 8) if (crest(x) < best.y && Math.abs(x - (w - stage.focusX)) < w * 0.22) best = { x, y: crest(x) };
+  for (let x = w * 0.2; x < w * 0.8; x += 8)
+    if (crest(x) < best.y && Math.abs(x - (w - stage.focusX)) < w * 0.22) best = { x, y: crest(x) };
   for (let px = 0; px < canvas.width; px++) {
     const x = px / k;
     const top = crest(x);

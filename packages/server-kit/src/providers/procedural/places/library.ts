@@ -5,10 +5,13 @@ import { Path, type Point } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintFloorMirror } from "./floor.ts";
 import type { PaintedPlace } from "./place.ts";
+import { paintReadingHall } from "./reading-hall.ts";
 import { archPath, paintWindowLight, paintWindowView } from "./window.ts";
 
-/** A hall of books in one-point perspective that ends in a tall window. */
+/** A hall of books: in one-point perspective toward a tall window, or face on. */
 export function paintLibrary(stage: Stage): PaintedPlace {
+  if (stage.composition.arrangement > 0.25 && stage.composition.arrangement < 0.6)
+    return paintReadingHall(stage);
   const { canvas, w, h, palette, composition } = stage;
   const random = stage.random("library");
   const vx = w * (0.5 + (composition.focus - 0.5) * 0.3);

@@ -17,20 +17,42 @@ export function paintMountain(stage: Stage): PaintedPlace {
   const { scene, composition, horizon, w, h, canvas, palette } = stage;
   const { has } = scene;
   paintSky(stage, horizon + 60);
-  const lake = has.has("lake") || (!has.has("mountain") ? composition.arrangement < 0.5 : composition.arrangement < 0.35);
+  const lake =
+    has.has("lake") ||
+    (!has.has("mountain") ? composition.arrangement < 0.5 : composition.arrangement < 0.35);
   paintRidges(stage, "range", { base: horizon, height: 190, layers: 2, from: 0.88, to: 0.72 });
   paintPeak(stage, stage.focusX, horizon + 30);
   if (has.has("dragon")) paintDragon(stage, w - stage.focusX, h * 0.3, 1);
-  else if (has.has("bird")) fill(canvas, birds(stage.random("birds"), w - stage.focusX, h * 0.28, 9, 24), { color: stage.depth(0.2) });
-  paintRidges(stage, "hills", { base: horizon + 34, height: 120, layers: 2, from: 0.56, to: 0.36, rough: 0.5 });
+  else if (has.has("bird"))
+    fill(canvas, birds(stage.random("birds"), w - stage.focusX, h * 0.28, 9, 24), {
+      color: stage.depth(0.2),
+    });
+  paintRidges(stage, "hills", {
+    base: horizon + 34,
+    height: 120,
+    layers: 2,
+    from: 0.56,
+    to: 0.36,
+    rough: 0.5,
+  });
   if (lake) {
     paintShoreFirs(stage, horizon + 14, 0.34, 60);
     paintMist(stage, "lake-mist", horizon + 8, 60, 0.6);
     paintWater(stage, horizon + 14, { calm: 0.95 });
   } else {
     paintShoreFirs(stage, horizon + 110, 0.26, 120);
-    paintMist(stage, "vale-mist", horizon + 120, 100, 0.6);
-    paintRidges(stage, "fore", { base: h - 10, height: 180, layers: 2, from: 0.26, to: 0.1, rough: 0.4 });
+    paintMist(stage, "vale-mist", horizon + 120, 90, 0.5);
+    paintRidges(stage, "fore", {
+      base: horizon + 250,
+      height: 170,
+      layers: 1,
+      from: 0.3,
+      to: 0.3,
+      rough: 0.4,
+    });
+    paintShoreFirs(stage, horizon + 300, 0.16, 210);
+    paintMist(stage, "fore-mist", horizon + 310, 90, 0.45);
+    paintRidges(stage, "near", { base: h - 10, height: 150, layers: 2, from: 0.2, to: 0.08, rough: 0.4 });
   }
   const spot = paintLedge(stage, composition.focus > 0.5 ? 0 : 1, h * 0.88, 340);
   return { spot: { ...spot, height: 175 } };
@@ -102,5 +124,9 @@ function paintShoreFirs(stage: Stage, y: number, distance: number, tall: number)
     const open = Math.min(1, Math.abs(x / w - stage.composition.focus) * 2.4 + 0.25);
     path.add(fir(random, x, y + 4, tall * random.between(0.5, 1.2) * open));
   }
-  fill(canvas, path, { color: stage.depth(distance), low: scale(stage.depth(distance + 0.2), 1), rim: rimOf(stage, w / 2, y, 3, 0.4) });
+  fill(canvas, path, {
+    color: stage.depth(distance),
+    low: scale(stage.depth(distance + 0.2), 1),
+    rim: rimOf(stage, w / 2, y, 3, 0.4),
+  });
 }

@@ -12,14 +12,26 @@ export function fir(random: Stream, x: number, y: number, height: number): Path 
       const reach = height * slim * t ** 0.85 * random.between(0.72, 1.18);
       const tip = y - height * (1 - t * 0.95) + height * random.between(0.004, 0.022);
       const back = reach * random.between(0.42, 0.58);
-      points.push([x + dir * reach * 0.7, tip - height * 0.012], [x + dir * reach, tip], [x + dir * back, tip - height * 0.002]);
+      points.push(
+        [x + dir * reach * 0.7, tip - height * 0.012],
+        [x + dir * reach, tip],
+        [x + dir * back, tip - height * 0.002],
+      );
     }
     return points;
   };
   const right = side(1);
   const left = side(-1);
   const half = height * 0.014;
-  return new Path().polygon([[x, y - height], ...right, [x + half, y - height * 0.05], [x + half, y], [x - half, y], [x - half, y - height * 0.05], ...left.reverse()]);
+  return new Path().polygon([
+    [x, y - height],
+    ...right,
+    [x + half, y - height * 0.05],
+    [x + half, y],
+    [x - half, y],
+    [x - half, y - height * 0.05],
+    ...left.reverse(),
+  ]);
 }
 
 /** A broad tree: a bent trunk and a crown of many small tufts. */
@@ -27,10 +39,26 @@ export function broadTree(random: Stream, x: number, y: number, height: number):
   const path = new Path();
   const lean = random.between(-0.08, 0.08) * height;
   const crownY = y - height * 0.66;
-  path.stroke([[x, y + 4], [x + lean * 0.3, y - height * 0.25], [x + lean, y - height * 0.6]], height * 0.07, height * 0.03);
+  path.stroke(
+    [
+      [x, y + 4],
+      [x + lean * 0.3, y - height * 0.25],
+      [x + lean, y - height * 0.6],
+    ],
+    height * 0.07,
+    height * 0.03,
+  );
   for (let i = 0; i < 5; i++) {
     const side = (i - 2) / 2;
-    path.stroke([[x + lean * 0.6, y - height * 0.36], [x + lean + side * height * 0.16, y - height * 0.54], [x + lean + side * height * 0.3, y - height * (0.72 - Math.abs(side) * 0.08)]], height * 0.026, height * 0.006);
+    path.stroke(
+      [
+        [x + lean * 0.6, y - height * 0.36],
+        [x + lean + side * height * 0.16, y - height * 0.54],
+        [x + lean + side * height * 0.3, y - height * (0.72 - Math.abs(side) * 0.08)],
+      ],
+      height * 0.026,
+      height * 0.006,
+    );
   }
   for (let i = 0; i < 190; i++) {
     const a = random.next() * Math.PI * 2;
@@ -52,7 +80,13 @@ export function grass(random: Stream, width: number, y: number, height: number, 
     const bend = tall * random.between(-0.1, 0.45);
     const foot = y + random.between(0, height * 0.5);
     const half = Math.max(1, tall * 0.022);
-    path.polygon([[x - half, foot], [x + bend * 0.4 - half * 0.6, foot - tall * 0.6], [x + bend, foot - tall], [x + bend * 0.4 + half * 0.6, foot - tall * 0.6], [x + half, foot]]);
+    path.polygon([
+      [x - half, foot],
+      [x + bend * 0.4 - half * 0.6, foot - tall * 0.6],
+      [x + bend, foot - tall],
+      [x + bend * 0.4 + half * 0.6, foot - tall * 0.6],
+      [x + half, foot],
+    ]);
   }
   return path;
 }
@@ -65,14 +99,36 @@ export function birds(random: Stream, x: number, y: number, count: number, size:
     const by = y + random.between(-70, 70);
     const s = size * random.between(0.5, 1.1);
     const flap = random.between(0.15, 0.6);
-    path.stroke([[bx - s, by - s * flap], [bx - s * 0.45, by - s * flap * 0.9], [bx, by]], s * 0.06, s * 0.16);
-    path.stroke([[bx, by], [bx + s * 0.45, by - s * flap * 0.9], [bx + s, by - s * flap]], s * 0.16, s * 0.06);
+    path.stroke(
+      [
+        [bx - s, by - s * flap],
+        [bx - s * 0.45, by - s * flap * 0.9],
+        [bx, by],
+      ],
+      s * 0.06,
+      s * 0.16,
+    );
+    path.stroke(
+      [
+        [bx, by],
+        [bx + s * 0.45, by - s * flap * 0.9],
+        [bx + s, by - s * flap],
+      ],
+      s * 0.16,
+      s * 0.06,
+    );
   }
   return path;
 }
 
 /** Leaves hanging into the picture from its upper edge. */
-export function hangingLeaves(random: Stream, width: number, depth: number, side: number, count: number): Path {
+export function hangingLeaves(
+  random: Stream,
+  width: number,
+  depth: number,
+  side: number,
+  count: number,
+): Path {
   const path = new Path();
   for (let i = 0; i < count; i++) {
     const t = random.next() ** 1.5;
@@ -86,7 +142,15 @@ export function hangingLeaves(random: Stream, width: number, depth: number, side
     const y = depth * random.between(0.08, 0.5);
     const from = side === 0 ? -10 : width + 10;
     const to = side === 0 ? reach : width - reach;
-    path.stroke([[from, y - 40], [(from + to) / 2, y - 6], [to, y + 24]], 7, 1.4);
+    path.stroke(
+      [
+        [from, y - 40],
+        [(from + to) / 2, y - 6],
+        [to, y + 24],
+      ],
+      7,
+      1.4,
+    );
   }
   return path;
 }

@@ -25,7 +25,14 @@ export function paintSpace(stage: Stage): PaintedPlace {
   if (ringed) paintRing(stage, x, y, radius, tilt, true);
   paintPlanet(stage, x, y, radius, palette.skyLow, "planet");
   if (ringed) paintRing(stage, x, y, radius, tilt, false);
-  paintPlanet(stage, w - x + random.between(-60, 60), h * random.between(0.14, 0.24), radius * random.between(0.14, 0.26), palette.accent, "moon-b");
+  paintPlanet(
+    stage,
+    w - x + random.between(-60, 60),
+    h * random.between(0.14, 0.24),
+    radius * random.between(0.14, 0.26),
+    palette.accent,
+    "moon-b",
+  );
   const spot = paintLedge(stage, composition.focus > 0.5 ? 0 : 1, h * 0.86, 400);
   return { spot: { ...spot, height: 200 } };
 }
@@ -91,7 +98,10 @@ function paintPlanet(stage: Stage, cx: number, cy: number, radius: number, color
       const edge = Math.min(1, (1 - d) * r * 0.8);
       const air = (1 - z) ** 3 * Math.max(0, facing + 0.3);
       for (let c = 0; c < 3; c++) {
-        const value = (color[c]! * 0.75 + palette.light[c]! * 0.28) * tone * lit + palette.skyTop[c]! * 0.6 + palette.accent[c]! * air * 0.7;
+        const value =
+          (color[c]! * 0.75 + palette.light[c]! * 0.28) * tone * lit +
+          palette.skyTop[c]! * 0.6 +
+          palette.accent[c]! * air * 0.7;
         canvas.rgb[at + c]! += (value - canvas.rgb[at + c]!) * edge;
       }
     }
@@ -102,7 +112,12 @@ function paintRing(stage: Stage, x: number, y: number, radius: number, tilt: num
   const { canvas, palette } = stage;
   const c = Math.cos(tilt);
   const s = Math.sin(tilt);
-  for (const [inner, outer, power] of [[1.32, 1.55, 0.5], [1.58, 1.78, 0.8], [1.81, 1.9, 0.4], [1.96, 2.02, 0.28]] as const) {
+  for (const [inner, outer, power] of [
+    [1.32, 1.55, 0.5],
+    [1.58, 1.78, 0.8],
+    [1.81, 1.9, 0.4],
+    [1.96, 2.02, 0.28],
+  ] as const) {
     const points: Point[] = [];
     const push = (k: number, i: number): void => {
       const a = (behind ? Math.PI : 0) + (i / 60) * Math.PI;
@@ -112,6 +127,9 @@ function paintRing(stage: Stage, x: number, y: number, radius: number, tilt: num
     };
     for (let i = 0; i <= 60; i++) push(outer, i);
     for (let i = 60; i >= 0; i--) push(inner, i);
-    fill(canvas, new Path().polygon(points), { color: scale(mix(palette.warm, palette.light, 0.4), power), alpha: behind ? 0.5 : 0.8 });
+    fill(canvas, new Path().polygon(points), {
+      color: scale(mix(palette.warm, palette.light, 0.4), power),
+      alpha: behind ? 0.5 : 0.8,
+    });
   }
 }

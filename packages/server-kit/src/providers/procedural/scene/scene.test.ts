@@ -43,7 +43,9 @@ describe("composing candidates", () => {
       const shots = new Set<string>();
       for (let seed = 100; seed < 108; seed++) {
         const { framing, view, camera, focus } = compose(scene, seedsOf(seed));
-        shots.add(`${framing} ${view} ${camera} ${focus < 0.42 ? "left" : focus > 0.58 ? "right" : "middle"}`);
+        shots.add(
+          `${framing} ${view} ${camera} ${focus < 0.42 ? "left" : focus > 0.58 ? "right" : "middle"}`,
+        );
       }
       expect(shots.size, prompt).toBeGreaterThanOrEqual(6);
     }

@@ -30,7 +30,8 @@ function paintAurora(stage: Stage, bottom: number): void {
         const t = Math.min(1, (y1 - y) / (reach * k));
         const f = power * (1 - t) ** 1.6 * Math.min(1, t * 12);
         const at = (y * canvas.width + x) * 3;
-        for (let c = 0; c < 3; c++) canvas.rgb[at + c]! += (palette.accent[c]! * (1 - t) + palette.skyLow[c]! * t * 1.2) * f;
+        for (let c = 0; c < 3; c++)
+          canvas.rgb[at + c]! += (palette.accent[c]! * (1 - t) + palette.skyLow[c]! * t * 1.2) * f;
       }
     }
   }
@@ -38,11 +39,25 @@ function paintAurora(stage: Stage, bottom: number): void {
 
 function paintRainbow(stage: Stage, bottom: number): void {
   const { canvas, w } = stage;
-  const colors: Rgb[] = [[0.5, 0.12, 0.5], [0.12, 0.2, 0.8], [0.1, 0.6, 0.6], [0.15, 0.6, 0.15], [0.8, 0.7, 0.1], [0.9, 0.4, 0.06], [0.85, 0.1, 0.08]];
+  const colors: Rgb[] = [
+    [0.5, 0.12, 0.5],
+    [0.12, 0.2, 0.8],
+    [0.1, 0.6, 0.6],
+    [0.15, 0.6, 0.15],
+    [0.8, 0.7, 0.1],
+    [0.9, 0.4, 0.06],
+    [0.85, 0.1, 0.08],
+  ];
   colors.forEach((color, i) => {
     const r = w * 0.62 + i * 10;
     const cy = bottom + w * 0.1;
-    fill(canvas, new Path().ellipse(w / 2, cy, r + 10, r + 10).ellipse(w / 2, cy, r, r, true), { color: scale(color, 0.28), low: scale(color, 0.02), span: [cy - r, bottom], light: true, soft: 4 });
+    fill(canvas, new Path().ellipse(w / 2, cy, r + 10, r + 10).ellipse(w / 2, cy, r, r, true), {
+      color: scale(color, 0.28),
+      low: scale(color, 0.02),
+      span: [cy - r, bottom],
+      light: true,
+      soft: 4,
+    });
   });
 }
 
@@ -56,7 +71,8 @@ function paintLightning(stage: Stage, bottom: number): void {
     x += random.between(-34, 34);
     line.push([x, y]);
   }
-  for (let i = 1; i < line.length; i++) path.stroke([line[i - 1]!, line[i]!], 5 * (1 - i / line.length) + 1.6);
+  for (let i = 1; i < line.length; i++)
+    path.stroke([line[i - 1]!, line[i]!], 5 * (1 - i / line.length) + 1.6);
   fill(canvas, path, { color: scale(palette.light, 2) });
   fill(canvas, path, { color: mix(palette.accent, palette.light, 0.5), light: true, soft: 13 });
 }
@@ -68,6 +84,14 @@ function paintFallingStars(stage: Stage, bottom: number): void {
     const x = random.next() * w;
     const y = random.next() * bottom * 0.5;
     const l = random.between(60, 190);
-    fill(canvas, new Path().polygon([[x, y], [x + l, y - l * 0.42], [x + 1.6, y + 1.6]]), { color: palette.light, alpha: 0.6, light: true });
+    fill(
+      canvas,
+      new Path().polygon([
+        [x, y],
+        [x + l, y - l * 0.42],
+        [x + 1.6, y + 1.6],
+      ]),
+      { color: palette.light, alpha: 0.6, light: true },
+    );
   }
 }

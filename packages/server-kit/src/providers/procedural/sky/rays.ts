@@ -4,7 +4,11 @@ import { Path } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 
 /** Shafts of light that fan out from the light through mist or water. */
-export function paintRays(stage: Stage, amount: number, from?: { x: number; y: number; spread: number }): void {
+export function paintRays(
+  stage: Stage,
+  amount: number,
+  from?: { x: number; y: number; spread: number },
+): void {
   const { canvas, light, palette, h, w } = stage;
   const random = stage.random("rays");
   const x = from?.x ?? light.x;
@@ -20,6 +24,12 @@ export function paintRays(stage: Stage, amount: number, from?: { x: number; y: n
       [x + Math.cos(angle - half) * reach, y + Math.sin(angle - half) * reach],
       [x + Math.cos(angle + half) * reach, y + Math.sin(angle + half) * reach],
     ]);
-    fill(canvas, path, { color: scale(palette.light, power), low: [0, 0, 0], span: [Math.max(0, y), h * 0.92], light: true, soft: 10 });
+    fill(canvas, path, {
+      color: scale(palette.light, power),
+      low: [0, 0, 0],
+      span: [Math.max(0, y), h * 0.92],
+      light: true,
+      soft: 10,
+    });
   }
 }

@@ -20,7 +20,12 @@ export function paintWeather(stage: Stage): void {
   if (has.has("snow") && !indoors) paintSnow(stage);
   if (has.has("petals") || (has.has("spring") && !indoors)) paintLeaves(stage, true);
   else if (has.has("autumn") && !indoors) paintLeaves(stage, false);
-  if (has.has("fireflies") || has.has("dreamy") || (composition.place === "forest" && composition.hour === "night")) paintFireflies(stage);
+  if (
+    has.has("fireflies") ||
+    has.has("dreamy") ||
+    (composition.place === "forest" && composition.hour === "night")
+  )
+    paintFireflies(stage);
   else if (indoors && composition.place !== "space" && !without.has("dreamy")) paintDust(stage);
 }
 
@@ -78,7 +83,14 @@ function paintLeaves(stage: Stage, petals: boolean): void {
     const path = new Path();
     for (let i = 0; i < count; i++) {
       const r = size * random.between(0.6, 1.3);
-      path.ellipse(random.next() * w, random.next() * h, r, r * random.between(0.3, 0.6), false, random.next() * Math.PI);
+      path.ellipse(
+        random.next() * w,
+        random.next() * h,
+        r,
+        r * random.between(0.3, 0.6),
+        false,
+        random.next() * Math.PI,
+      );
     }
     fill(canvas, path, { color: scale(color, stage.light.moon ? 0.6 : 1), alpha: 0.85, soft });
   }
