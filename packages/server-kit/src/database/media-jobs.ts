@@ -23,7 +23,6 @@ export type JobSlotRow = Pick<
   | "width"
   | "height"
   | "thumbhash"
-  | "variants"
   | "version"
   | "price"
   | "settlement"
@@ -53,7 +52,6 @@ export async function readJob(executor: Executor, jobId: string): Promise<JobSna
             "a.width",
             "a.height",
             "a.thumbhash",
-            "a.variants",
             "a.version",
             "a.price",
             "a.settlement",
@@ -82,29 +80,37 @@ export async function findJobByKey(
     .executeTakeFirst();
 }
 
-/** The live job of an entity, and its newest one. */
-export async function findEntityJobs(
-  executor: Executor,
-  entity: EntityRef,
-): Promise<{ live: string | null; latest: string | null }> {
-  const rows = await executor
-    .selectFrom("media_jobs")
-    .select(["id", "status"])
-    .where("entity_type", "=", entity.entity_type)
-    .where("entity_id", "=", entity.entity_id)
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .execute();
-  const latest = rows[0];
-  const running = await executor
+/** The live job of an entity. */
+export async function findLiveJob(executor: Executor, entity: EntityRef): Promise<string | null> {
+  const row = await executor
     .selectFrom("media_jobs")
     .select("id")
     .where("entity_type", "=", entity.entity_type)
     .where("entity_id", "=", entity.entity_id)
     .where("status", "in", live)
     .executeTakeFirst();
-  return { live: running?.id ?? null, latest: latest?.id ?? null };
+  return row?.id ?? null;
+}
+
+/** One owner's live job of an entity, and that owner's newest one. */
+export async function findOwnJobs(
+  executor: Executor,
+  entity: EntityRef,
+  ownerId: string,
+): Promise<{ live: string | null; latest: string | null }> {
+  const latest = await executor
+    .selectFrom("media_jobs")
+    .select(["id", "status"])
+    .where("entity_type", "=", entity.entity_type)
+    .where("entity_id", "=", entity.entity_id)
+    .where("owner_id", "=", ownerId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  // An entity has one live job at most, and no job is started while it lives: only the newest can be live.
+  const isLive = latest?.status === "queued" || latest?.status === "running";
+  return { live: isLive ? latest.id : null, latest: latest?.id ?? null };
 }
 
 /** Slots of a job that a later retry of it has made ready. */

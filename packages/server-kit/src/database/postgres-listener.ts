@@ -22,6 +22,7 @@ export function createPostgresListener(
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
   let closed = false;
+  let missed = false;
   let delay = firstDelayMs;
   let timer: NodeJS.Timeout | undefined;
 
@@ -31,9 +32,10 @@ export function createPostgresListener(
 
   const open = async (): Promise<void> => {
     const fresh = connect();
-    const lost = (error?: Error): void => {
+    const onLost = (error?: Error): void => {
       if (client !== fresh) return;
       client = null;
+      missed = true;
       fresh.removeAllListeners("notification");
       fresh.end().catch(() => undefined);
       if (error) onTrouble(error);
@@ -42,8 +44,8 @@ export function createPostgresListener(
     fresh.on("notification", (message) => {
       if (message.payload !== undefined) tell(message.payload);
     });
-    fresh.on("error", lost);
-    fresh.on("end", () => lost());
+    fresh.on("error", onLost);
+    fresh.on("end", () => onLost());
     try {
       await fresh.connect();
       await fresh.query(`LISTEN ${channel}`);
@@ -57,18 +59,28 @@ export function createPostgresListener(
     }
     client = fresh;
     delay = firstDelayMs;
+    if (!missed) return;
+    missed = false;
+    tell(resyncPayload);
+  };
+
+  /** One connection at a time, however many ask for it. */
+  const ensureOpen = async (): Promise<void> => {
+    if (client) return;
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    await opening;
   };
 
   const reconnectLater = (): void => {
     if (closed || listeners.size === 0) return;
+    clearTimeout(timer);
     timer = setTimeout(() => {
-      open().then(
-        () => tell(resyncPayload),
-        (error: Error) => {
-          onTrouble(error);
-          reconnectLater();
-        },
-      );
+      ensureOpen().catch((error: Error) => {
+        onTrouble(error);
+        reconnectLater();
+      });
     }, delay);
     timer.unref();
     delay = Math.min(delay * 2, longestDelayMs);
@@ -77,15 +89,10 @@ export function createPostgresListener(
   return {
     listen: async (listener) => {
       listeners.add(listener);
-      if (!client) {
-        opening ??= open().finally(() => {
-          opening = null;
-        });
-        await opening.catch((error: unknown) => {
-          listeners.delete(listener);
-          throw error;
-        });
-      }
+      await ensureOpen().catch((error: unknown) => {
+        listeners.delete(listener);
+        throw error;
+      });
       return async () => {
         listeners.delete(listener);
       };

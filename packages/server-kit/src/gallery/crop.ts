@@ -3,10 +3,11 @@ import type { Context } from "../context.ts";
 import { findAsset, findGalleryAsset, writeCut } from "../database/media-assets.ts";
 import type { AssetRow, StoredVariant } from "../database/schema.ts";
 import { MediaGenError } from "../errors.ts";
-import { discardFiles, provenanceOf, storeFiles } from "../generation/finish-image.ts";
 import { changeGallery } from "./change.ts";
+import { discardFiles, storeFiles } from "./image-files.ts";
 import { imageUrl } from "./image-url.ts";
 import { showOwnImage } from "./list.ts";
+import { provenanceOf } from "./provenance.ts";
 
 /** What an image shows of its original. */
 interface Cut {
@@ -35,7 +36,7 @@ export async function cropImage(
   if (sameCut(asset, cut)) return await showOwnImage(context, context.database.kysely, assetId);
   const finished = await context.imaging.recrop(await readOriginal(context, asset, signal), cut.crop, {
     provenance: provenanceOf(
-      { id: asset.job_id },
+      asset.job_id,
       asset.id,
       { id: asset.provider, digitalSourceType: sourceTypeOf(context, asset) },
       asset.created_at,

@@ -2,10 +2,12 @@ import type { Context } from "../context.ts";
 import { type DrawingSlot, startDrawing } from "../database/media-assets.ts";
 import type { JobLease } from "../database/media-jobs.ts";
 import type { JobRow } from "../database/schema.ts";
+import { discardFiles } from "../gallery/image-files.ts";
+import { provenanceOf } from "../gallery/provenance.ts";
 import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image-provider.ts";
 import { ratioSize } from "../prompts/styles.ts";
 import { CallTimeoutError, callEngine } from "./engine-call.ts";
-import { discardFiles, FinishingError, finishImage, provenanceOf } from "./finish-image.ts";
+import { FinishingError, finishImage } from "./finish-image.ts";
 import { changeLeasedJob, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
 import { CancelRequestedError, LeaseLostError } from "./stop-reasons.ts";
 
@@ -109,7 +111,7 @@ async function settleOutcome(
       {
         assetId: slot.id,
         bytes: outcome.bytes,
-        provenance: provenanceOf(job, slot.id, provider, context.clock.now()),
+        provenance: provenanceOf(job.id, slot.id, provider, context.clock.now()),
       },
       signal,
     );

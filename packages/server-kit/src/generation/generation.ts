@@ -31,7 +31,7 @@ export function createGeneration(context: Context): Generation {
     retry: async (caller, jobId, request, options) =>
       await showStarted(context, await retryJob(context, caller, jobId, request, options), options.locale),
     options: async () => describeOptions(context),
-    quota: async (caller, entity, options) => await readQuota(context, caller, entity, options.signal),
+    quota: async (caller, entity) => await readQuota(context, caller, entity),
   };
 }
 

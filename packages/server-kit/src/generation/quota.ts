@@ -1,26 +1,20 @@
 import type { EntityRef, Quota } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { readDailyUsage } from "../database/media-daily-usage.ts";
-import { findEntityJobs } from "../database/media-jobs.ts";
-import { requireOwner } from "../entities/access.ts";
+import { findOwnJobs } from "../database/media-jobs.ts";
 import type { Caller } from "../ports/authenticator.ts";
 
 /**
- * What the caller may still spend today and, for an own entity, which jobs it has.
- *
- * @throws MediaGenError `not_found` or `forbidden` when an entity is named that is not the caller's.
+ * What the caller may still spend today and which of the caller's own jobs an entity has. It says nothing of the entity
+ * itself: for one that is missing, private or another's there are no jobs.
  */
-export async function readQuota(
-  context: Context,
-  caller: Caller,
-  entity: EntityRef | null,
-  signal?: AbortSignal,
-): Promise<Quota> {
-  if (entity) await requireOwner(context, caller, entity, signal);
+export async function readQuota(context: Context, caller: Caller, entity: EntityRef | null): Promise<Quota> {
   const { limits, database } = context;
   return await database.transaction(async (transaction) => {
     const usage = await readDailyUsage(transaction, caller.userId, limits.timeZone);
-    const jobs = entity ? await findEntityJobs(transaction, entity) : { live: null, latest: null };
+    const jobs = entity
+      ? await findOwnJobs(transaction, entity, caller.userId)
+      : { live: null, latest: null };
     return {
       limit: limits.imagesPerDay,
       used: usage.used,

@@ -42,11 +42,19 @@ export async function waitForJob(
   let wake = (): void => undefined;
   let told = false;
   // Listening comes before the next look, so that no change falls between the two.
-  const stop = await context.changes.subscribe((notification) => {
-    if (notification.kind !== "resync" && notification.jobId !== jobId) return;
-    told = true;
-    wake();
-  });
+  const stop = await context.changes
+    .subscribe((notification) => {
+      if (notification.kind !== "resync" && notification.jobId !== jobId) return;
+      told = true;
+      wake();
+    })
+    .catch((error: unknown) => {
+      context.logger.warn(
+        { error },
+        "changes are not heard of; jobs are looked at every few seconds instead",
+      );
+      return () => undefined;
+    });
   try {
     for (;;) {
       told = false;

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { DatabaseTransaction } from "../database/database.ts";
 import { readDailyUsage } from "../database/media-daily-usage.ts";
-import { findEntityJobs, findJobByKey } from "../database/media-jobs.ts";
+import { findJobByKey, findLiveJob } from "../database/media-jobs.ts";
 import { insertJob, type NewJob } from "../database/new-job.ts";
 import { notify } from "../database/notify.ts";
 import type { Executor } from "../database/schema.ts";
@@ -64,7 +64,7 @@ export async function findReplay(
 async function explainConflict(transaction: DatabaseTransaction, job: NewJob): Promise<StartedJob | null> {
   const replay = await findReplay(transaction, job);
   if (replay) return replay;
-  const { live } = await findEntityJobs(transaction, job);
+  const live = await findLiveJob(transaction, job);
   if (live) throw new MediaGenError("job_already_running", { job_id: live });
   return null;
 }
