@@ -30,7 +30,7 @@ function Detail({ kind, id }: { kind: Kind; id: string }): ReactNode {
   const others = useQuery(entitiesQuery({ kind, genre: "", q: "" }));
   useTitle(entity?.title ?? "");
   if (error instanceof SiteError && error.status === 404) return <MissingPage />;
-  if (error && !entity) return <FailedNotice onAgain={() => void refetch()} />;
+  if (error && !entity) return <FailedNotice alone onAgain={() => void refetch()} />;
   if (!entity) {
     return (
       <div className="page detail">

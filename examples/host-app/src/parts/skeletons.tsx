@@ -36,8 +36,10 @@ export function GridSkeleton(): ReactNode {
 }
 
 export function DetailSkeleton(): ReactNode {
+  const { words } = usePreferences();
   return (
     <Waiting className="detail-head">
+      <h1 className="visually-hidden">{words.loading}</h1>
       <span className="detail-picture skeleton" />
       <span className="detail-words">
         <span className="skeleton line title" />
