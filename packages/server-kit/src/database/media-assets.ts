@@ -167,7 +167,7 @@ export interface ReadyImage {
 }
 
 /**
- * Makes a pending image ready at a place of the gallery; `writePlaces` follows in the same transaction.
+ * Makes a pending image ready behind the primary, or at place 0 of an empty gallery; `writePlaces` then moves the others.
  *
  * @returns Undefined, and nothing changed, when it is not pending.
  */
@@ -192,6 +192,8 @@ export async function markReady(
       thumbhash: image.thumbhash,
       variants: JSON.stringify(image.variants),
       order_index: place,
+      // Place 0 is free only in an empty gallery: nobody has to step down.
+      is_primary: place === 0,
       ready_at: sql<Date>`now()`,
     })
     .where("id", "=", assetId)

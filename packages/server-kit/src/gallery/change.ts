@@ -16,6 +16,8 @@ export interface LockedGallery {
 export interface GalleryPlan<T> {
   /** Every image that the gallery shows from now on; the first is the primary. */
   ids: readonly string[];
+  /** An image that `work` itself has put at its place. */
+  placed?: Place;
   /** True when the owner named the primary by hand. */
   primaryChosen?: boolean;
   result: T;
@@ -36,7 +38,7 @@ export async function changeGallery<T>(
   const row = await lockGallery(transaction, entity);
   const places = await readPlaces(transaction, entity);
   const plan = await work({ row, places });
-  await writePlaces(transaction, places, plan.ids);
+  await writePlaces(transaction, plan.placed ? [...places, plan.placed] : places, plan.ids);
   const mirror = await mirrorOf(transaction, row, plan);
   if (mirrorChanged(row, mirror)) {
     await writeGallery(transaction, entity, mirror);

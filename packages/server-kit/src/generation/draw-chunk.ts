@@ -26,10 +26,15 @@ export interface Chunk {
  * @throws LeaseLostError or the signal's reason.
  */
 export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSignal): Promise<void> {
-  const slots = await changeLeasedJob(context, chunk.lease, async (transaction, job) => {
-    if (job.cancel_requested_at) throw new CancelRequestedError();
-    return await startDrawing(transaction, chunk.ids);
-  });
+  const slots = await changeLeasedJob(
+    context,
+    chunk.lease,
+    async (transaction, job) => {
+      if (job.cancel_requested_at) throw new CancelRequestedError();
+      return await startDrawing(transaction, chunk.ids);
+    },
+    { settles: false },
+  );
   if (slots.length === 0) return;
   const open = new Map(slots.map((slot) => [slot.slot, slot]));
   const settling: Promise<void>[] = [];

@@ -20,19 +20,21 @@ export interface SlotFailure {
 /**
  * Changes a job under its lease: counts the change, ends the job when nothing is pending, tells everybody.
  *
+ * @param options.settles False for a change after which the job cannot be over.
  * @throws LeaseLostError when the token is stale; nothing was changed.
  */
 export async function changeLeasedJob<T>(
   context: Context,
   lease: JobLease,
   work: (transaction: DatabaseTransaction, job: JobRow) => Promise<T>,
+  options: { settles: boolean } = { settles: true },
 ): Promise<T> {
   return await retryDeadlocks(() =>
     context.database.transaction(async (transaction) => {
       const job = await touchLeasedJob(transaction, lease);
       if (!job) throw new LeaseLostError();
       const result = await work(transaction, job);
-      await finishSettledJob(transaction, job.id);
+      if (options.settles) await finishSettledJob(transaction, job.id);
       await notify(transaction, { kind: "job", jobId: job.id, version: job.version });
       return result;
     }),
@@ -57,7 +59,7 @@ export async function settleReady(
       const place = placeFor(gallery, job.id, slot.slot);
       const ready = await markReady(transaction, slot.id, image, place);
       if (!ready) return { ids, result: null };
-      return { ids: ids.toSpliced(place, 0, slot.id), result: ready.price };
+      return { ids: ids.toSpliced(place, 0, slot.id), placed: ready, result: ready.price };
     });
     if (price === null) return false;
     if (context.credits && price > 0) {
