@@ -26,7 +26,7 @@ export interface MediaGenProviderProps {
   client: MediaGenClient;
   /** Language of every text. @default "ko" */
   locale?: Locale;
-  /** Words of the host in place of the catalogue's. */
+  /** Words of the host in place of the catalogue's. Keep the object's identity, or every part renders with the host. */
   labels?: Partial<Labels>;
   /** Which of the host's queries show an entity's pictures. @default (entity) => [[entity.entity_type, entity.entity_id]] */
   invalidate?: HostKeys;
