@@ -81,7 +81,8 @@ export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): R
           if (media !== null) draft.gesture({ dx: x / media.width, dy: y / media.height });
         }}
         onZoomChange={(zoom) => draft.gesture({ zoom })}
-        setMediaSize={({ width, height }) => setMedia({ width, height })}
+        // Nothing can be measured while the dialog is not laid out.
+        setMediaSize={({ width, height }) => setMedia(width > 0 && height > 0 ? { width, height } : null)}
         setCropSize={setFrame}
         mediaProps={{ draggable: false }}
         style={{

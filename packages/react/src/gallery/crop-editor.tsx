@@ -1,5 +1,5 @@
 import type { CropRequest } from "@media-gen/client";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
@@ -50,7 +50,6 @@ function CropForm({
   const { t, notify } = useMediaGen();
   const actions = useImageActions(entity);
   const draft = useCrop(image);
-  const labelId = useId();
   const original = image.variants.find((variant) => variant.name === "original");
 
   const apply = (): void => {
@@ -66,7 +65,7 @@ function CropForm({
 
   return (
     <>
-      <section data-mg-part="crop-stage" aria-labelledby={labelId}>
+      <div data-mg-part="crop-stage">
         {original === undefined ? (
           <p data-mg-part="crop-missing">{t["crop.missing"]}</p>
         ) : (
@@ -78,10 +77,10 @@ function CropForm({
             {t["details.pixels"]({ w: draft.rect.width, h: draft.rect.height })}
           </span>
         </p>
-      </section>
+      </div>
       <div data-mg-part="crop-panel">
         <header data-mg-part="crop-head">
-          <DialogTitle id={labelId}>{t.crop}</DialogTitle>
+          <DialogTitle>{t.crop}</DialogTitle>
           <IconButton icon="close" label={t.close} onClick={close} />
         </header>
         <div data-mg-part="crop-scroll">

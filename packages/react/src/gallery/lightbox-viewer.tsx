@@ -119,6 +119,8 @@ function Viewer({
         ref={root}
         data-mg-theme="dark"
         data-mg-part="lightbox-body"
+        // A press on the picture puts the focus here and not on the dialog around it, so that keys are still heard.
+        tabIndex={-1}
         data-state={details ? "details" : "plain"}
         onKeyDown={onKeyDown}
       >

@@ -9,6 +9,8 @@ import { usePrimaryImage } from "./use-images.ts";
 /** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
 const fadeMs = 320;
 
+const unseen = { now: null, leaving: null };
+
 /** Props of `PrimaryImage`. Give one of `entity`, `image` and `url`. */
 export interface PrimaryImageProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   /** Shows the entity's primary image and follows it. */
@@ -71,15 +73,20 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
 ) {
   const { t } = useMediaGen();
   const source: PictureSource | null = image ?? (url ? { url, thumbhash } : null);
-  const [shown, setShown] = useState<PictureSource | null>(null);
-  const before = shown !== null && source !== null && shown.url !== source.url ? shown : null;
-  const [arrived, setArrived] = useState<PictureSource | null>(null);
+  // `now` can be seen; `leaving` lies beneath it until it has faded in.
+  const [seen, setSeen] = useState<{ now: PictureSource | null; leaving: PictureSource | null }>(unseen);
+  const { leaving } = seen;
+  const before = seen.now !== null && seen.now.url !== source?.url ? seen.now : leaving;
 
   useEffect(() => {
-    if (arrived === null) return;
-    const timer = setTimeout(() => setShown(arrived), fadeMs);
+    if (leaving === null) return;
+    const timer = setTimeout(() => setSeen(({ now }) => ({ now, leaving: null })), fadeMs);
     return () => clearTimeout(timer);
-  }, [arrived]);
+  }, [leaving]);
+  const arrive = (picture: PictureSource): void =>
+    setSeen(({ now }) =>
+      now?.url === picture.url ? { now, leaving: null } : { now: picture, leaving: now },
+    );
 
   const box = parseRatio(ratio);
   return (
@@ -95,7 +102,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
         ...style,
       }}
     >
-      {before === null ? null : (
+      {before === null || source === null ? null : (
         <Picture
           key={before.url}
           data-mg-part="primary-image-before"
@@ -119,7 +126,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
           ratio={ratio}
           sizes={sizes}
           eager={eager}
-          onShown={() => setArrived(source)}
+          onShown={() => arrive(source)}
           style={{ position: "relative", width: "100%", height: "100%", display: "block" }}
         />
       )}

@@ -101,7 +101,10 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
     ids,
     first: firstPlace(images),
     columns: countColumns,
-    onReorder: (next) => void actions.reorder(next),
+    onReorder: (next) => {
+      setDeleted(null);
+      void actions.reorder(next);
+    },
   });
 
   const grid = useMemo<GridActions>(() => {
@@ -116,15 +119,18 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
       open: (image) => (onOpenImage ? onOpenImage(image) : setDialog({ kind: "viewer", id: image.id })),
       crop: (image) => setDialog({ kind: "crop", id: image.id }),
       choose: (image) => {
-        if (!image.is_primary) void actions.setPrimary(image.id, { position: positionOf(image.id) });
+        if (image.is_primary) return;
+        setDeleted(null);
+        void actions.setPrimary(image.id, { position: positionOf(image.id) });
       },
-      move: (image, by) => void actions.move(image.id, by, { shown: images }),
+      move: (image, by) => {
+        setDeleted(null);
+        void actions.move(image.id, by, { shown: images });
+      },
       remove: (image) => (image.is_primary ? setDialog({ kind: "confirm", id: image.id }) : remove(image)),
       removeNow: remove,
-      restore: (image) => {
-        setDeleted(null);
-        void actions.restore(image);
-      },
+      // Its slot goes when the picture is there again.
+      restore: (image) => void actions.restore(image),
       retry: onRetrySlot,
     };
   }, [actions, cells, images, onOpenImage, onRetrySlot]);

@@ -73,6 +73,10 @@ function startOf(image: Image, size: Size): CropState {
   };
 }
 
+function isSame(a: object | null, b: object | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** A draft of one picture's cut, starting from the cut that it has. */
 export function useCrop(image: Image): CropDraft {
   const { original_width, original_height } = image;
@@ -100,7 +104,7 @@ export function useCrop(image: Image): CropDraft {
     focal: state.focal === null ? middle : pointInCut(state.focal, rect, size),
     hasFocal: state.focal !== null,
     isWhole: isWhole(rect, size),
-    changed: state !== start,
+    changed: !isSame(rect, rectOf(start.view, start.ratio, size)) || !isSame(state.focal, start.focal),
     chooseAspect: (aspect) =>
       setState((now) => {
         const ratio = ratioOf(aspect, size);
