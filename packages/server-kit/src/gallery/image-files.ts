@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { StoredVariant } from "../database/schema.ts";
+import { errorFacts } from "../error-facts.ts";
 import type { FinishedFile } from "../imaging/imaging.ts";
 
 /** The store did not take an image's files; none of them is left there. */
@@ -61,5 +62,7 @@ export async function discardFiles(
       files.map((file) => file.key),
       {},
     )
-    .catch((error: unknown) => context.logger.warn({ error }, "files without a row are left for the sweep"));
+    .catch((error: unknown) =>
+      context.logger.warn({ error: errorFacts(error) }, "files without a row are left for the sweep"),
+    );
 }

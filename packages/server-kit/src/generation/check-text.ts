@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
 import type { GuardedText, GuardVerdict } from "../ports/content-guard.ts";
 
@@ -13,7 +14,10 @@ export async function checkText(context: Context, text: GuardedText, signal?: Ab
     verdict = await context.guard.checkText(text, { signal });
   } catch (error) {
     signal?.throwIfAborted();
-    context.logger.error({ error }, "the content guard did not answer; the request is refused");
+    context.logger.error(
+      { error: errorFacts(error) },
+      "the content guard did not answer; the request is refused",
+    );
     throw new MediaGenError("provider_unavailable", {}, { cause: error });
   }
   if (verdict.action === "allow") return;

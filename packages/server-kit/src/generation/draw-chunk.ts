@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { type DrawingSlot, startDrawing } from "../database/media-assets.ts";
 import type { JobLease } from "../database/media-jobs.ts";
 import type { JobRow } from "../database/schema.ts";
+import { errorFacts } from "../error-facts.ts";
 import { discardFiles } from "../gallery/image-files.ts";
 import { provenanceOf } from "../gallery/provenance.ts";
 import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image-provider.ts";
@@ -57,7 +58,7 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
     if (!signal.aborted) {
       if (error instanceof CallTimeoutError) failure = { ...failure, code: "timeout" };
       context.logger.warn(
-        { job_id: chunk.job.id, provider: chunk.provider.id, error },
+        { job_id: chunk.job.id, provider: chunk.provider.id, error: errorFacts(error) },
         "an engine call failed",
       );
     }
@@ -127,14 +128,17 @@ async function settleOutcome(
         await discardFiles(context, image.variants);
         throw error;
       }
-      context.logger.error({ ...facts, error }, "an image could not be made ready");
+      context.logger.error({ ...facts, error: errorFacts(error) }, "an image could not be made ready");
       const failed = await settleFailed(context, lease, [slot.id], failureOf("internal"));
       // Empty when the row became ready after all: then the files are its own.
       if (failed.length > 0) await discardFiles(context, image.variants);
     }
   } catch (error) {
     if (!(error instanceof FinishingError)) throw error;
-    context.logger.warn({ ...facts, code: error.code, error: error.cause }, "an image could not be finished");
+    context.logger.warn(
+      { ...facts, code: error.code, error: errorFacts(error.cause) },
+      "an image could not be finished",
+    );
     await settleFailed(context, lease, [slot.id], failureOf(error.code));
   }
 }

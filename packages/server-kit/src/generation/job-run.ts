@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { listPendingSlots, stopDrawing } from "../database/media-assets.ts";
 import { type ClaimedJob, extendLease, type JobLease, releaseLease } from "../database/media-jobs.ts";
 import { notify } from "../database/notify.ts";
+import { errorFacts } from "../error-facts.ts";
 import { drawChunk } from "./draw-chunk.ts";
 import { changeLeasedJob, failSlots, settleFailed } from "./settle.ts";
 import {
@@ -42,7 +43,10 @@ export function runJob(context: Context, job: ClaimedJob, claimedAt: number): Jo
     jobId: job.id,
     stop: (reason) => stopping.abort(reason),
     done: run().catch((error: unknown) => {
-      context.logger.error({ job_id: job.id, error }, "a job was left for the next worker");
+      context.logger.error(
+        { job_id: job.id, error: errorFacts(error) },
+        "a job was left for the next worker",
+      );
     }),
   };
 }
@@ -101,7 +105,7 @@ async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promi
     else if (reason instanceof WorkerStoppingError) await giveBack(context, lease, false);
     else if (!(reason instanceof LeaseLostError)) {
       context.logger.error(
-        { job_id: lease.jobId, error: reason },
+        { job_id: lease.jobId, error: errorFacts(reason) },
         "a job stopped half way; it is tried again",
       );
       await giveBack(context, lease, true);

@@ -2,6 +2,7 @@ import { isTerminal } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { type JobSnapshot, readJob } from "../database/media-jobs.ts";
 import { requireReadable } from "../entities/access.ts";
+import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
 
@@ -50,7 +51,7 @@ export async function waitForJob(
     })
     .catch((error: unknown) => {
       context.logger.warn(
-        { error },
+        { error: errorFacts(error) },
         "changes are not heard of; jobs are looked at every few seconds instead",
       );
       return () => undefined;

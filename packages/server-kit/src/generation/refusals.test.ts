@@ -184,6 +184,26 @@ describe("a refusal changes nothing", () => {
   });
 });
 
+describe("a quota", () => {
+  it("is about the caller alone: a stranger learns nothing of the entity's jobs", async () => {
+    const { caller, entity } = kit.newOwner("private");
+    await kit.services.generation.submit(caller, { ...entity, prompt: "sea", count: 3 }, en);
+    expect(await kit.services.generation.quota(caller, entity, en)).toMatchObject({
+      limit: 12,
+      used: 3,
+      remaining: 9,
+      balance: 7,
+      time_zone: "Asia/Seoul",
+      active_job_id: expect.any(String),
+    });
+    expect(await kit.services.generation.quota({ userId: "stranger" }, entity, en)).toMatchObject({
+      used: 0,
+      active_job_id: null,
+      latest_job_id: null,
+    });
+  });
+});
+
 describe("a job's reader", () => {
   it("is its owner; others learn no more than the entity's page tells them", async () => {
     const stranger = { userId: "stranger" };

@@ -5,6 +5,7 @@ import { findJobByKey, findLiveJob } from "../database/media-jobs.ts";
 import { insertJob, type NewJob } from "../database/new-job.ts";
 import { notify } from "../database/notify.ts";
 import type { Executor } from "../database/schema.ts";
+import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
 
 /** The job that a request started, or the one that the same request had started before. */
@@ -35,7 +36,7 @@ export async function startJob(context: Context, job: NewJob): Promise<StartedJo
     if (!started.replayed) {
       await context.queue.enqueue(job.id, {}).catch((error: unknown) => {
         context.logger.warn(
-          { job_id: job.id, error },
+          { job_id: job.id, error: errorFacts(error) },
           "the queue took no message; the worker finds the job by itself",
         );
       });

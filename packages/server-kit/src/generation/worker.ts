@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { claimJob } from "../database/media-jobs.ts";
+import { errorFacts } from "../error-facts.ts";
 import { createSweep } from "../gallery/sweep.ts";
 import type { StopConsuming } from "../ports/job-queue.ts";
 import { type JobRun, runJob } from "./job-run.ts";
@@ -63,7 +64,9 @@ export function createWorker(context: Context): Worker {
         while (hasRoom() && (await take()));
       }
     })()
-      .catch((error: unknown) => context.logger.warn({ error }, "waiting jobs could not be looked for"))
+      .catch((error: unknown) =>
+        context.logger.warn({ error: errorFacts(error) }, "waiting jobs could not be looked for"),
+      )
       .finally(() => {
         looking = null;
       });
@@ -81,7 +84,7 @@ export function createWorker(context: Context): Worker {
     for (;;) {
       await context.clock.sleep(context.worker.sweepMs, signal);
       const removed = await sweep.run({ signal }).catch((error: unknown) => {
-        context.logger.warn({ error }, "the sweep did not finish; the next one goes on");
+        context.logger.warn({ error: errorFacts(error) }, "the sweep did not finish; the next one goes on");
         return 0;
       });
       if (removed > 0) context.logger.info({ removed }, "files that nobody can see were removed");
