@@ -4,6 +4,7 @@ import axe from "axe-core";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { haru, type Page, renderInProvider, serverWith } from "../testing/render-in-provider.tsx";
+import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { ThumbnailGrid, type ThumbnailGridProps } from "./thumbnail-grid.tsx";
 import { useImages } from "./use-images.ts";
 
@@ -287,10 +288,40 @@ describe("deleting", () => {
   });
 });
 
-test("opening the menu inside and pressing Escape closes only the menu", async () => {
-  const page = await openGallery(3);
-  await page.user.click(screen.getByRole("button", { name: "2번째 그림 옮기기" }));
-  await page.user.keyboard("{Escape}");
-  expect(screen.queryByRole("menu")).not.toBeInTheDocument();
-  expect(screen.getByRole("button", { name: "2번째 그림 옮기기" })).toHaveFocus();
+describe("inside a dialog, Escape closes one layer at a time", () => {
+  async function openInDialog(): Promise<Page> {
+    const server = serverWith({});
+    server.seedImages(haru, 3);
+    const onOpenChange = vi.fn();
+    const page = renderInProvider(
+      <Dialog open onOpenChange={onOpenChange}>
+        <DialogTitle>그림 고르기</DialogTitle>
+        <Gallery />
+      </Dialog>,
+      { server },
+    );
+    await screen.findByRole("grid");
+    closed = onOpenChange;
+    return page;
+  }
+  let closed = vi.fn();
+
+  test("first the menu of a grip", async () => {
+    const { user } = await openInDialog();
+    await user.click(screen.getByRole("button", { name: "2번째 그림 옮기기" }));
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("menu")).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "2번째 그림 옮기기" })).toHaveFocus();
+    expect(closed).not.toHaveBeenCalled();
+    await user.keyboard("{Escape}");
+    expect(closed).toHaveBeenCalledWith(false);
+  });
+
+  test("first the lifted picture", async () => {
+    const { user } = await openInDialog();
+    act(() => cell(2).focus());
+    await user.keyboard(" {Escape}");
+    expect(spoken().at(-1)).toBe("원래 자리로 돌려놓았어요.");
+    expect(closed).not.toHaveBeenCalled();
+  });
 });
