@@ -13,6 +13,7 @@ export interface ShelfPainter {
 }
 
 const mostPictures = Math.max(...seedEntities.map((seed) => seed.paintings?.length ?? 0));
+const mostTries = 3;
 const showcaseFirst = seedEntities.toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99));
 
 /**
@@ -33,14 +34,15 @@ export function paintShelf(
       for (const seed of showcaseFirst) {
         if (!seed.paintings?.[place]) continue;
         const table = tables[seed.entity_type];
-        const [row] = await database.query<{ painted: number }>(
-          `select painted from ${table} where id = $1`,
-          [seed.id],
-        );
-        if (!row || row.painted > place) continue;
-        while (!options.calm()) await sleep(1000, undefined, { signal });
-        if (await paintOne(mediaGen, seed, place, signal)) {
+        const query = `select painted from ${table} where id = $1`;
+        const [row] = await database.query<{ painted: number }>(query, [seed.id]);
+        // A picture that failed is tried again at the next start, before the ones after it.
+        if (row?.painted !== place) continue;
+        for (let tries = 0; tries < mostTries; tries += 1) {
+          while (!options.calm()) await sleep(1000, undefined, { signal });
+          if (!(await paintOne(mediaGen, seed, place, signal))) continue;
           await database.query(`update ${table} set painted = $2 where id = $1`, [seed.id, place + 1]);
+          break;
         }
       }
     }

@@ -15,7 +15,7 @@ export function BlankCover({ seed, title }: { seed: string; title: string }): Re
   const cloth = cloths[number % cloths.length];
   const x = 96 + ((number >>> 4) % 60);
   // Without a title the words of the card lie on the lower half.
-  const y = (title ? 196 : 118) + ((number >>> 11) % 50);
+  const y = title ? 196 + ((number >>> 11) % 50) : 152;
   const shade = 18 + ((number >>> 17) % 44);
   const turn = (number >>> 23) % 2 === 0 ? 1 : -1;
   const moon = useId();
