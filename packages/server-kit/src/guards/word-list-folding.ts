@@ -17,7 +17,8 @@ export function foldText(text: string): Unit[] {
   let start = 0;
   for (const point of text) {
     const end = start + point.length;
-    if (!invisible.test(point)) {
+    if (point.length === 1 && point < "\x80") units.push({ char: point.toLowerCase(), start, end });
+    else if (!invisible.test(point)) {
       for (const char of foldPoint(point)) push(units, { char, start, end });
     }
     start = end;
@@ -40,6 +41,8 @@ function push(units: Unit[], unit: Unit): void {
 
 const isVoicing = (char: string): boolean => char === "\u3099" || char === "\u309a";
 
+const longestExpansion = 8;
+
 function foldPoint(point: string): string {
   const code = point.codePointAt(0)!;
   if (isSyllable(code) || isLooseJamo(code)) return point;
@@ -47,7 +50,8 @@ function foldPoint(point: string): string {
   if (code >= 0x1f1e6 && code <= 0x1f1ff) return latin(code - 0x1f1e6);
   if (code >= 0x1f150 && code <= 0x1f169) return latin(code - 0x1f150);
   if (code >= 0x1f170 && code <= 0x1f189) return latin(code - 0x1f170);
-  return point.normalize("NFKC").toLowerCase().normalize("NFD");
+  // A ligature of a whole phrase is nobody's spelling of a listed word; it must not make the text many times longer.
+  return point.normalize("NFKC").toLowerCase().normalize("NFD").slice(0, longestExpansion);
 }
 
 const latin = (index: number): string => String.fromCharCode(0x61 + index);

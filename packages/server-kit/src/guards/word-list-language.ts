@@ -1,6 +1,6 @@
 import type { BlockedCategory } from "@media-gen/contract";
 
-/** The terms of one language. `TermSet` says how they are written. */
+/** The terms of one language. `TermIndex` says how they are written. */
 export interface WordList {
   /** Terms that stop a prompt by themselves. */
   readonly block: Partial<Record<BlockedCategory, readonly string[]>>;

@@ -14,7 +14,7 @@ export function isNegated(hit: Hit, words: readonly Word[]): boolean {
   );
   if (at < 0) return false;
   if (words[at]!.script === "latin") return isNegatedBefore(at, words);
-  const last = words.findIndex((word) => hit.end <= word.units.at(-1)!.end);
+  const last = wordAt(hit.end - 1, words);
   const word = words[last];
   if (!word) return false;
   const rest = word.text.slice(word.units.filter((unit) => unit.end <= hit.end).length);
@@ -29,4 +29,17 @@ function isNegatedBefore(at: number, words: readonly Word[]): boolean {
   let previous = at - 1;
   while (previous >= 0 && between.has(words[previous]!.text)) previous -= 1;
   return previous >= 0 && before.has(words[previous]!.text);
+}
+
+/** Index of the word that holds a position of the original, or -1. */
+function wordAt(position: number, words: readonly Word[]): number {
+  let low = 0;
+  let high = words.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.units.at(-1)!.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  const word = words[low];
+  return word && word.units[0]!.start <= position && position < word.units.at(-1)!.end ? low : -1;
 }

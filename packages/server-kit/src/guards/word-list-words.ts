@@ -3,22 +3,40 @@ import { composeHangul, type Unit } from "./word-list-folding.ts";
 /** How a word is written; words are cut where the script changes, so `nude한` is two words. */
 export type Script = "latin" | "hangul" | "japanese";
 
-/** A run of letters of one script, as units of the original. */
-export interface Word {
+/** One way to read a word, as units of the original. */
+export interface Reading {
   readonly script: Script;
   readonly text: string;
   readonly units: readonly Unit[];
 }
 
-const hangul = /^[\uac00-\ud7a3\u3131-\u3163]$/;
-const japanese = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]$/u;
-const letterOrDigit = /^[\p{L}\p{N}@$]$/u;
-const blank = /^\s$/u;
+/** A run of letters of one script. */
+export interface Word extends Reading {
+  /** The word as it stands and, for Latin ones, with look-alikes read as letters and without stretched letters. */
+  readonly readings: readonly Reading[];
+}
 
-function scriptOf(char: string): Script | "space" | "other" {
-  if (hangul.test(char)) return "hangul";
-  if (japanese.test(char)) return "japanese";
-  if (letterOrDigit.test(char)) return "latin";
+const blank = /^\s$/u;
+const kanaOrHan = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]$/u;
+const letterOrDigit = /^[\p{L}\p{N}]$/u;
+type CharKind = Script | "space" | "other";
+const kinds = new Map<string, CharKind>();
+
+/** Letters are asked for again and again: the answers for the most of a text's characters are kept. */
+function kindOf(char: string): CharKind {
+  const code = char.charCodeAt(0);
+  if (code >= 0xac00 && code <= 0xd7a3) return "hangul";
+  const known = kinds.get(char);
+  if (known) return known;
+  const kind = readKind(char, code);
+  if (kinds.size < 2000) kinds.set(char, kind);
+  return kind;
+}
+
+function readKind(char: string, code: number): CharKind {
+  if (code >= 0x3131 && code <= 0x3163) return "hangul";
+  if (kanaOrHan.test(char)) return "japanese";
+  if (char === "@" || char === "$" || letterOrDigit.test(char)) return "latin";
   return blank.test(char) ? "space" : "other";
 }
 
@@ -27,12 +45,17 @@ interface PlacedWord extends Word {
   glued: boolean;
 }
 
-const makeWord = (script: Script, units: readonly Unit[]): Word => ({
+const reading = (script: Script, units: readonly Unit[]): Reading => ({
   script,
   units,
   // One UTF-16 unit per folded character keeps positions in the text and in `units` the same.
   text: units.map(({ char }) => (char.length === 1 ? char : "\ufffd")).join(""),
 });
+
+function makeWord(script: Script, units: readonly Unit[]): Word {
+  const plain = reading(script, units);
+  return { ...plain, readings: script === "latin" ? latinReadings(plain) : [plain] };
+}
 
 /** The words of a text in their order, and the words that appear when separators are taken away. */
 export interface Words {
@@ -45,9 +68,9 @@ export function wordsOf(units: readonly Unit[]): Words {
   const plain: PlacedWord[] = [];
   let glued = false;
   for (let at = 0; at < units.length; ) {
-    const script = scriptOf(units[at]!.char);
+    const script = kindOf(units[at]!.char);
     let end = at + 1;
-    while (end < units.length && scriptOf(units[end]!.char) === script) end += 1;
+    while (end < units.length && kindOf(units[end]!.char) === script) end += 1;
     if (script === "space") glued = false;
     else if (script !== "other") {
       plain.push({ ...makeWord(script, units.slice(at, end)), glued });
@@ -133,14 +156,17 @@ const lookAlikes = new Map<string, string>(
   }).flatMap(([plain, letters]) => Array.from(letters, (letter) => [letter, plain] as const)),
 );
 
-/** The ways to read a Latin word: as it stands, with look-alikes read as letters, and without stretched letters. */
-export function readingsOf(word: Word): readonly Word[] {
-  if (word.script !== "latin") return [word];
-  const mapped = word.units.map((unit) => ({ ...unit, char: lookAlikes.get(unit.char) ?? unit.char }));
-  const readings = [word.units, mapped, shorten(mapped, 1), shorten(mapped, 2)].map((units) =>
-    makeWord("latin", units),
+function latinReadings(plain: Reading): readonly Reading[] {
+  const isMapped = plain.units.some(({ char }) => lookAlikes.has(char));
+  const mapped = isMapped
+    ? plain.units.map((unit) => ({ ...unit, char: lookAlikes.get(unit.char) ?? unit.char }))
+    : plain.units;
+  const readings = isMapped ? [plain, reading("latin", mapped)] : [plain];
+  const isStretched = mapped.some(
+    ({ char }, at) => char === mapped[at + 1]?.char && char === mapped[at + 2]?.char,
   );
-  return readings.filter(({ text }, at) => readings.findIndex((other) => other.text === text) === at);
+  if (!isStretched) return readings;
+  return [...readings, reading("latin", shorten(mapped, 1)), reading("latin", shorten(mapped, 2))];
 }
 
 /** `nuuude` as `nude` or `nuude`: cuts runs of three or more equal letters down to `most`. */

@@ -8,7 +8,7 @@ import type { WordList } from "./word-list-language.ts";
 import { isNegated } from "./word-list-negation.ts";
 import { findPrivateData } from "./word-list-private-data.ts";
 import { reasonSentences } from "./word-list-sentences.ts";
-import { type Hit, TermSet } from "./word-list-terms.ts";
+import { type Hit, TermIndex } from "./word-list-terms.ts";
 import { type Words, wordsOf } from "./word-list-words.ts";
 
 /** What a host adds to the built-in lists. Terms are written as in them: `word`, `stem*`, `*inside`, `several words`. */
@@ -19,6 +19,8 @@ export interface WordListGuardOptions {
   allow?: readonly string[];
 }
 
+type Label = BlockedCategory | "allow" | "minor" | "suggestive" | "known_person" | "face" | "clothes";
+
 interface Finding extends Hit {
   category: BlockedCategory;
 }
@@ -26,7 +28,7 @@ interface Finding extends Hit {
 const guardId = "word-list";
 const languages: readonly WordList[] = [korean, english, japanese];
 const gravestFirst = Object.keys(reasonSentences) as BlockedCategory[];
-// Words of one thought: a famous actor and a face further apart than this have nothing to do with each other.
+// A famous actor and a face, or a child and a word of desire, further apart than this are two thoughts.
 const near = 32;
 
 /**
@@ -40,65 +42,50 @@ const near = 32;
  * await guard.checkText({ prompt: "달빛 도서관", negativePrompt: null, locale: "ko" }, {}); // { action: "allow" }
  */
 export function createWordListGuard(options: WordListGuardOptions = {}): ContentGuard {
-  const blocked = gravestFirst.map((category) => ({
-    category,
-    terms: new TermSet([
-      ...languages.flatMap((language) => language.block[category] ?? []),
-      ...(options.block?.[category] ?? []),
-    ]),
-  }));
-  const allowed = new TermSet([...languages.flatMap((language) => language.allow), ...(options.allow ?? [])]);
-  const all = (part: (language: WordList) => readonly string[]): TermSet =>
-    new TermSet(languages.flatMap(part));
-  const minors = all((language) => language.minors);
-  const suggestive = all((language) => language.suggestive);
-  const knownPeople = all((language) => language.knownPeople);
-  const faces = all((language) => language.faces);
-  const clothes = all((language) => language.clothes);
+  const index = new TermIndex<Label>([
+    ...gravestFirst.map((category) => [category, options.block?.[category] ?? []] as const),
+    ["allow", options.allow ?? []],
+    ...languages.flatMap(labelledTerms),
+  ]);
   const safer = new Map(languages.flatMap((language) => Object.entries(language.safer)));
 
+  function look(text: string): { words: Words; hits: (label: Label) => readonly Hit[] } {
+    const words = wordsOf(foldText(text));
+    const byLabel = new Map<Label, Hit[]>();
+    index.find(words, (label, hit) => {
+      const hits = byLabel.get(label);
+      if (hits) hits.push(hit);
+      else byLabel.set(label, [hit]);
+    });
+    return { words, hits: (label) => byLabel.get(label) ?? [] };
+  }
+
   function findInPrompt(prompt: string): Finding[] {
-    const words = wordsOf(foldText(prompt));
-    const innocent = allowed.find(words);
-    const isInnocent = (hit: Hit): boolean => isInside(hit, innocent);
+    const { words, hits } = look(prompt);
     const findings: Finding[] = [];
-    for (const { category, terms } of blocked) {
-      for (const hit of terms.find(words)) {
-        const excused = isInnocent(hit) || (category !== "sexual_minor" && isNegated(hit, words.plain));
-        if (!excused) findings.push({ ...hit, category });
-      }
+    const add = (category: BlockedCategory, hit: Hit): void => {
+      if (!isInside(hit, hits("allow"))) findings.push({ ...hit, category });
+    };
+    const wanted = (hit: Hit): boolean => !isNegated(hit, words.plain);
+    for (const category of gravestFirst) {
+      for (const hit of hits(category)) if (category === "sexual_minor" || wanted(hit)) add(category, hit);
     }
-    findings.push(...pairs(words).filter((hit) => !isInnocent(hit)));
+    for (const face of hits("face")) {
+      const person = hits("known_person").find((hit) => distance(hit, face) <= near);
+      if (person) add("likeness", span(person, face));
+    }
+    const children = hits("minor");
+    for (const hit of hits("suggestive")) {
+      if (children.some((child) => distance(child, hit) <= near)) add("sexual_minor", hit);
+    }
+    for (const hit of children.length > 0 ? hits("sexual") : []) if (wanted(hit)) add("sexual_minor", hit);
     for (const hit of findPrivateData(prompt)) findings.push({ ...hit, category: "private_data" });
     return longestOnly(findings);
   }
 
   function findInNegative(negativePrompt: string): Hit[] {
-    const words = wordsOf(foldText(negativePrompt));
-    const innocent = allowed.find(words);
-    return clothes.find(words).filter((hit) => !isInside(hit, innocent));
-  }
-
-  /** What only two words together say: a famous person and a face, a child and a word of desire. */
-  function pairs(words: Words): Finding[] {
-    const findings: Finding[] = [];
-    const people = knownPeople.find(words);
-    for (const face of people.length > 0 ? faces.find(words) : []) {
-      const person = people.find((hit) => distance(hit, face) <= near);
-      if (person) findings.push({ ...span(person, face), category: "likeness" });
-    }
-    const children = minors.find(words);
-    if (children.length === 0) return findings;
-    for (const word of suggestive.find(words)) {
-      if (children.some((child) => distance(child, word) <= near)) {
-        findings.push({ ...word, category: "sexual_minor" });
-      }
-    }
-    const sexual = blocked.find(({ category }) => category === "sexual")!.terms.find(words);
-    for (const hit of sexual) {
-      if (!isNegated(hit, words.plain)) findings.push({ ...hit, category: "sexual_minor" });
-    }
-    return findings;
+    const { hits } = look(negativePrompt);
+    return hits("clothes").filter((hit) => !isInside(hit, hits("allow")));
   }
 
   function suggest(prompt: string, findings: readonly Finding[]): string | undefined {
@@ -134,6 +121,18 @@ export function createWordListGuard(options: WordListGuardOptions = {}): Content
 
 const isInside = (hit: Hit, others: readonly Hit[]): boolean =>
   others.some(({ start, end }) => start <= hit.start && hit.end <= end);
+
+function labelledTerms(language: WordList): (readonly [Label, readonly string[]])[] {
+  return [
+    ...gravestFirst.map((category) => [category, language.block[category] ?? []] as const),
+    ["allow", language.allow],
+    ["minor", language.minors],
+    ["suggestive", language.suggestive],
+    ["known_person", language.knownPeople],
+    ["face", language.faces],
+    ["clothes", language.clothes],
+  ];
+}
 
 const distance = (a: Hit, b: Hit): number => Math.max(a.start, b.start) - Math.min(a.end, b.end);
 
