@@ -3,8 +3,10 @@
  * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
  * @module
  */
-export { CropDialog, type CropDialogProps } from "./gallery/crop-dialog.tsx";
-export { Lightbox, type LightboxProps } from "./gallery/lightbox.tsx";
+export { CropDialog } from "./gallery/crop-dialog.tsx";
+export type { CropDialogProps } from "./gallery/crop-editor.tsx";
+export { Lightbox } from "./gallery/lightbox.tsx";
+export type { LightboxProps } from "./gallery/lightbox-viewer.tsx";
 export { MiniGallery, type MiniGalleryProps } from "./gallery/mini-gallery.tsx";
 export { PrimaryImage, type PrimaryImageProps } from "./gallery/primary-image.tsx";
 export { ThumbnailGrid, type ThumbnailGridProps } from "./gallery/thumbnail-grid.tsx";

@@ -1,17 +1,5 @@
-import type { EntityRef, Image } from "@media-gen/client";
 import { lazy, type ReactNode, Suspense, useRef } from "react";
-
-/** Props of `CropDialog`. */
-export interface CropDialogProps {
-  entity: EntityRef;
-  /** The picture to cut; needs its `original` variant, which only its owner is given. */
-  image: Image;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** `lightbox` when it opens over the viewer. @default "nested" */
-  layer?: "dialog" | "nested" | "lightbox";
-  className?: string;
-}
+import type { CropDialogProps } from "./crop-editor.tsx";
 
 const CropEditor = lazy(async () => {
   const { CropEditor: component } = await import("./crop-editor.tsx");

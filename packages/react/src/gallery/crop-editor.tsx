@@ -1,14 +1,25 @@
-import type { CropRequest } from "@media-gen/client";
+import type { CropRequest, EntityRef, Image } from "@media-gen/client";
 import { type ReactNode, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { CropCanvas } from "./crop-canvas.tsx";
 import { CropControls } from "./crop-controls.tsx";
-import type { CropDialogProps } from "./crop-dialog.tsx";
 import { CropPreviews } from "./crop-previews.tsx";
 import { type CropDraft, useCrop } from "./use-crop.ts";
 import { useImageActions } from "./use-image-actions.ts";
+
+/** Props of `CropDialog`. */
+export interface CropDialogProps {
+  entity: EntityRef;
+  /** The picture to cut; needs its `original` variant, which only its owner is given. */
+  image: Image;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** `lightbox` when it opens over the viewer. @default "nested" */
+  layer?: "dialog" | "nested" | "lightbox";
+  className?: string;
+}
 
 /** The dialog behind `CropDialog`, with the cutter itself. Each opening starts from the cut that the picture has. */
 export function CropEditor({

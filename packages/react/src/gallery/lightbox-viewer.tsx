@@ -1,9 +1,8 @@
-import type { Image } from "@media-gen/client";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { EntityRef, Image } from "@media-gen/client";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { CropDialog } from "./crop-dialog.tsx";
-import type { LightboxProps } from "./lightbox.tsx";
 import { LightboxBar } from "./lightbox-bar.tsx";
 import { LightboxDetails } from "./lightbox-details.tsx";
 import { LightboxStage } from "./lightbox-stage.tsx";
@@ -11,6 +10,25 @@ import { LightboxStrip } from "./lightbox-strip.tsx";
 import { useImageActions } from "./use-image-actions.ts";
 import { useWidth } from "./use-width.ts";
 import { useZoom } from "./use-zoom.ts";
+
+/** Props of `Lightbox`. */
+export interface LightboxProps {
+  entity: EntityRef;
+  images: readonly Image[];
+  /** The picture that is shown. */
+  imageId: string;
+  /** Hears which picture the person went to. */
+  onImageChange: (imageId: string) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Shows what only an owner may do and know. @default false */
+  owner?: boolean;
+  /** Deletes a picture; without it the viewer offers no deletion. */
+  onDelete?: (image: Image) => void;
+  /** Takes the focus after closing. @default what had it before */
+  returnFocus?: RefObject<HTMLElement | null>;
+  className?: string;
+}
 
 /** From this width of the viewer on, in CSS pixels, an owner sees the facts without asking. */
 const detailsFrom = 1024;

@@ -1,24 +1,5 @@
-import type { EntityRef, Image } from "@media-gen/client";
-import { lazy, type ReactNode, type RefObject, Suspense, useRef } from "react";
-
-/** Props of `Lightbox`. */
-export interface LightboxProps {
-  entity: EntityRef;
-  images: readonly Image[];
-  /** The picture that is shown. */
-  imageId: string;
-  /** Hears which picture the person went to. */
-  onImageChange: (imageId: string) => void;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Shows what only an owner may do and know. @default false */
-  owner?: boolean;
-  /** Deletes a picture; without it the viewer offers no deletion. */
-  onDelete?: (image: Image) => void;
-  /** Takes the focus after closing. @default what had it before */
-  returnFocus?: RefObject<HTMLElement | null>;
-  className?: string;
-}
+import { lazy, type ReactNode, Suspense, useRef } from "react";
+import type { LightboxProps } from "./lightbox-viewer.tsx";
 
 const LightboxViewer = lazy(async () => {
   const { LightboxViewer: component } = await import("./lightbox-viewer.tsx");
