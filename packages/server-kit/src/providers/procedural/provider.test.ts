@@ -25,10 +25,14 @@ afterEach(async () => {
 });
 
 async function outcomes(one: ImageProvider, slots: number[]): Promise<EngineOutcome[]> {
-  const all: EngineOutcome[] = [];
-  const signal = new AbortController().signal;
-  for await (const outcome of one.generate(request(slots), { signal })) all.push(outcome);
+  const all = await collect(one.generate(request(slots), { signal: new AbortController().signal }));
   return all.sort((a, b) => a.slot - b.slot);
+}
+
+async function collect(call: AsyncIterable<EngineOutcome>): Promise<EngineOutcome[]> {
+  const all: EngineOutcome[] = [];
+  for await (const outcome of call) all.push(outcome);
+  return all;
 }
 
 describe("the procedural provider", () => {
@@ -60,13 +64,13 @@ describe("the procedural provider", () => {
   it("refuses an aborted call with the signal's reason", async () => {
     const reason = new Error("left");
     const call = provider().generate(request([0]), { signal: AbortSignal.abort(reason) });
-    await expect(Array.fromAsync(call)).rejects.toBe(reason);
+    await expect(collect(call)).rejects.toBe(reason);
   });
 
   it("gives a painting up when the signal aborts, and goes on with the next call", async () => {
     const one = provider();
     const control = new AbortController();
-    const call = Array.fromAsync(one.generate(request([0, 1, 2, 3]), { signal: control.signal }));
+    const call = collect(one.generate(request([0, 1, 2, 3]), { signal: control.signal }));
     const reason = new Error("cancelled");
     queueMicrotask(() => control.abort(reason));
     await expect(call).rejects.toBe(reason);
@@ -105,7 +109,7 @@ describe("the engine's weather", () => {
 
   it.each(["hang", "slow"] as const)("ends a %s call at once when the signal aborts", async (weather) => {
     const control = new AbortController();
-    const call = Array.fromAsync(provider(weather).generate(request([0]), { signal: control.signal }));
+    const call = collect(provider(weather).generate(request([0]), { signal: control.signal }));
     const reason = new Error("enough");
     queueMicrotask(() => control.abort(reason));
     await expect(call).rejects.toBe(reason);

@@ -109,11 +109,34 @@ export function lightSilhouette(
   silhouette: Float32Array,
   at: { x: number; y: number; k: number },
 ): void {
-  const { width, height } = stage.canvas;
-  const mask: Mask = { x: 0, y: 0, width, height, data: silhouette };
+  const mask = cropped(silhouette, stage.canvas.width, stage.canvas.height);
+  if (!mask) return;
   const black: Rgb = [0, 0, 0];
   const line = rimOf(stage, at.x, at.y, Math.max(3.2, 13 * at.k), 1.5);
   const glow = rimOf(stage, at.x, at.y, Math.max(7, 70 * at.k), 0.42);
   fillMask(stage.canvas, mask, { color: black, light: true, rim: line });
   fillMask(stage.canvas, mask, { color: black, light: true, rim: glow });
+}
+
+/** The part of a plane that holds the silhouette, with a little air around it. */
+function cropped(plane: Float32Array, width: number, height: number): Mask | null {
+  let [x0, y0, x1, y1] = [width, height, -1, -1];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (plane[y * width + x]! <= 0.002) continue;
+      if (x < x0) x0 = x;
+      if (x > x1) x1 = x;
+      if (y < y0) y0 = y;
+      y1 = y;
+    }
+  }
+  if (x1 < 0) return null;
+  x0 = Math.max(0, x0 - 2);
+  y0 = Math.max(0, y0 - 2);
+  x1 = Math.min(width, x1 + 3);
+  y1 = Math.min(height, y1 + 3);
+  const data = new Float32Array((x1 - x0) * (y1 - y0));
+  for (let y = y0; y < y1; y++)
+    data.set(plane.subarray(y * width + x0, y * width + x1), (y - y0) * (x1 - x0));
+  return { x: x0, y: y0, width: x1 - x0, height: y1 - y0, data };
 }

@@ -1,16 +1,8 @@
 import { mix, scale } from "../colour/colour.ts";
-import { addGlow } from "../raster/glow.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path, type Point } from "../raster/path.ts";
 import type { Brush } from "./brush.ts";
+import { mirrored, paintBrooch, paintCollar, paintScarf } from "./collars.ts";
 import type { Identity } from "./identity.ts";
-
-const mirrored = (half: readonly Point[]): Point[] => [
-  ...half,
-  ...half
-    .slice()
-    .reverse()
-    .map(([x, y]) => [-x, y] as Point),
-];
 
 /** Shoulders seen from the front or behind, wrapped in the person's clothes. */
 export function paintStraightBust(brush: Brush, identity: Identity, behind: boolean): void {
@@ -18,17 +10,10 @@ export function paintStraightBust(brush: Brush, identity: Identity, behind: bool
   const wide = identity.slender ? 0.76 : 1;
   const low = scale(cloth, 0.5);
   const shoulders = mirrored(
-    (
-      [
-        [44, 196],
-        [86, 224],
-        [190, 262],
-        [276, 316],
-        [316, 430],
-        [330, 700],
-        [340, 2000],
-      ] as Point[]
-    ).map(([x, y]) => [x * wide, y]),
+    (outline("44,196 86,224 190,262 276,316 316,430 330,700 340,2000") as Point[]).map(([x, y]) => [
+      x * wide,
+      y,
+    ]),
   );
   brush.part(new Path().blob(shoulders), cloth, { low });
   paintSleeveLines(brush, wide);
@@ -41,35 +26,14 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
   const low = scale(cloth, 0.5);
   const wide = identity.slender ? 0.8 : 1;
   const body: Point[] = (
-    [
-      [58, 214],
-      [104, 262],
-      [164, 330],
-      [206, 440],
-      [206, 620],
-      [196, 2000],
-      [-262, 2000],
-      [-268, 620],
-      [-252, 430],
-      [-206, 316],
-      [-136, 254],
-      [-84, 206],
-      [-30, 250],
-    ] as Point[]
+    outline(`
+      58,214 104,262 164,330 206,440 206,620 196,2000 -262,2000 -268,620 -252,430 -206,316
+      -136,254 -84,206 -30,250
+    `) as Point[]
   ).map(([x, y]) => [x * wide, y]);
   brush.part(new Path().blob(body), cloth, { low });
   const arm: Point[] = (
-    [
-      [-60, 280],
-      [30, 330],
-      [66, 460],
-      [70, 700],
-      [60, 2000],
-      [-160, 2000],
-      [-180, 700],
-      [-176, 460],
-      [-136, 340],
-    ] as Point[]
+    outline("-60,280 30,330 66,460 70,700 60,2000 -160,2000 -180,700 -176,460 -136,340") as Point[]
   ).map(([x, y]) => [x * wide, y]);
   brush.mark(new Path().blob(arm), scale(cloth, 1.25), {
     low: scale(cloth, 0.55),
@@ -96,18 +60,9 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
     paintScarf(brush, true);
   } else if (identity.garment === "cloak" || identity.garment === "coat") {
     brush.part(
-      new Path().blob([
-        [66, 196],
-        [96, 240],
-        [66, 286],
-        [-30, 300],
-        [-120, 276],
-        [-112, 190],
-        [-84, 150],
-        [-74, 214],
-        [-20, 250],
-        [36, 236],
-      ]),
+      new Path().blob(
+        outline("66,196 96,240 66,286 -30,300 -120,276 -112,190 -84,150 -74,214 -20,250 36,236"),
+      ),
       scale(cloth, 1.25),
       { low: cloth },
     );
@@ -125,16 +80,7 @@ export function paintProfileBust(brush: Brush, identity: Identity): void {
     );
   } else if (identity.garment === "uniform") {
     brush.part(
-      new Path().polygon([
-        [62, 206],
-        [90, 254],
-        [40, 300],
-        [-50, 300],
-        [-132, 258],
-        [-84, 190],
-        [-40, 236],
-        [16, 250],
-      ]),
+      new Path().polygon(outline("62,206 90,254 40,300 -50,300 -132,258 -84,190 -40,236 16,250")),
       mix(brush.skin, brush.stage.palette.light, 0.35),
       { low: scale(brush.skin, 0.7) },
     );
@@ -171,279 +117,4 @@ function paintSleeveLines(brush: Brush, wide: number): void {
       9,
     );
   brush.mark(lines, scale(brush.cloth, 0.3), { alpha: 0.65, soft: 3 * brush.k });
-}
-
-function paintCollar(brush: Brush, identity: Identity, behind: boolean, wide: number): void {
-  const { cloth, stage } = brush;
-  const up = scale(cloth, 1.3);
-  if (identity.scarf) {
-    paintScarf(brush, false);
-    return;
-  }
-  if (identity.garment === "armour") {
-    for (const side of [-1, 1]) {
-      brush.part(
-        new Path().ellipse(side * 238 * wide, 340, 104, 80, false, side * 0.5),
-        scale(mix(cloth, stage.palette.fog, 0.4), 0.8),
-        { low: cloth },
-      );
-      brush.part(
-        new Path().ellipse(side * 258 * wide, 396, 96, 66, false, side * 0.6),
-        scale(mix(cloth, stage.palette.fog, 0.3), 0.6),
-        { low: cloth },
-      );
-    }
-    return;
-  }
-  if (behind) {
-    const collar: Point[] =
-      identity.garment === "dress"
-        ? []
-        : mirrored([
-            [0, 150],
-            [70, 168],
-            [104, 226],
-            [0, 268],
-          ]);
-    if (identity.garment === "cloak") {
-      brush.part(
-        new Path().blob(
-          mirrored([
-            [0, 214],
-            [96, 196],
-            [176, 250],
-            [190, 340],
-            [110, 420],
-            [0, 452],
-          ]),
-        ),
-        scale(cloth, 1.18),
-        { low: scale(cloth, 0.6) },
-      );
-      brush.mark(
-        new Path().stroke(
-          [
-            [-120, 250],
-            [-60, 330],
-            [0, 348],
-            [60, 330],
-            [120, 250],
-          ],
-          10,
-          10,
-        ),
-        scale(cloth, 0.35),
-        { alpha: 0.7, soft: 4 * brush.k },
-      );
-    }
-    if (identity.garment === "coat") {
-      brush.mark(
-        new Path().stroke(
-          [
-            [0, 270],
-            [3, 600],
-            [8, 1400],
-          ],
-          3,
-          6,
-        ),
-        scale(cloth, 0.3),
-        { alpha: 0.8 },
-      );
-      brush.mark(
-        new Path().stroke(
-          [
-            [-262 * wide, 372],
-            [-120, 330],
-            [0, 322],
-            [120, 330],
-            [262 * wide, 372],
-          ],
-          4,
-          4,
-        ),
-        scale(cloth, 0.35),
-        { alpha: 0.7 },
-      );
-    }
-    if (collar.length > 0) brush.part(new Path().blob(collar), up, { low: cloth });
-    if (identity.garment === "uniform") {
-      const sailor = mirrored(
-        (
-          [
-            [0, 226],
-            [104, 222],
-            [176, 276],
-            [186, 470],
-            [0, 486],
-          ] as Point[]
-        ).map(([x, y]) => [x * wide, y]),
-      );
-      brush.part(new Path().polygon(sailor), scale(cloth, 1.5), { low: scale(cloth, 1.05) });
-      const braid = new Path();
-      for (const inset of [20, 36])
-        braid.stroke(
-          [
-            [-(186 - inset) * wide, 300],
-            [-(186 - inset) * wide, 470 - inset],
-            [0, 486 - inset],
-            [(186 - inset) * wide, 470 - inset],
-            [(186 - inset) * wide, 300],
-          ],
-          4,
-          4,
-        );
-      brush.mark(braid, mix(stage.palette.light, stage.palette.fog, 0.4), { alpha: 0.6 });
-    }
-    return;
-  }
-  if (identity.garment === "dress") {
-    brush.mark(
-      new Path().blob([
-        [-58, 186],
-        [0, 200],
-        [58, 186],
-        [98, 226],
-        [66, 312],
-        [0, 348],
-        [-66, 312],
-        [-98, 226],
-      ]),
-      scale(brush.skin, 0.8),
-    );
-    brush.mark(
-      new Path().stroke(
-        [
-          [-66, 226],
-          [0, 276],
-          [66, 226],
-        ],
-        3.4,
-      ),
-      mix(stage.palette.warm, cloth, 0.2),
-      { alpha: 0.9 },
-    );
-    paintBrooch(brush, 0, 280);
-    return;
-  }
-  const shirt =
-    identity.garment === "uniform" ? mix(brush.skin, stage.palette.light, 0.4) : scale(cloth, 0.5);
-  brush.mark(
-    new Path().polygon([
-      [-52, 200],
-      [52, 200],
-      [0, 420],
-    ]),
-    shirt,
-    { low: scale(shirt, 0.6) },
-  );
-  for (const side of [-1, 1]) {
-    brush.part(
-      new Path().polygon([
-        [side * 48, 182],
-        [side * 96, 216],
-        [side * 120, 300],
-        [side * 30, 400],
-        [side * 6, 330],
-      ]),
-      up,
-      { low: cloth },
-    );
-  }
-  paintBrooch(brush, 0, 372);
-}
-
-function paintBrooch(brush: Brush, x: number, y: number): void {
-  const { stage, k } = brush;
-  brush.mark(new Path().ellipse(x, y, 11, 11), scale(stage.palette.warm, 1.4));
-  const [gx, gy] = brush.at([x, y]);
-  addGlow(stage.canvas, gx, gy, 46 * k, stage.palette.warm, 0.45);
-}
-
-/** A scarf in the picture's accent, one end loose in the wind. */
-function paintScarf(brush: Brush, side: boolean): void {
-  const { stage } = brush;
-  const wool = scale(mix(stage.palette.accent, stage.palette.near, 0.38), 0.62);
-  const low = scale(wool, 0.5);
-  const random = stage.random("scarf");
-  const lift = random.between(-60, 90);
-  const back = side ? -1 : 1;
-  brush.part(
-    new Path().blob([
-      [back * 60, 200],
-      [back * 170, 230 + lift * 0.2],
-      [back * 290, 300 + lift],
-      [back * 420, 280 + lift * 1.3],
-      [back * 416, 350 + lift * 1.3],
-      [back * 280, 372 + lift],
-      [back * 150, 300 + lift * 0.3],
-    ]),
-    scale(wool, 0.85),
-    { low },
-  );
-  const wrap: Point[] = side
-    ? [
-        [70, 158],
-        [98, 206],
-        [74, 262],
-        [-20, 290],
-        [-108, 262],
-        [-116, 190],
-        [-84, 136],
-        [-40, 190],
-        [20, 196],
-      ]
-    : [
-        [0, 176],
-        [70, 150],
-        [116, 196],
-        [104, 262],
-        [0, 302],
-        [-104, 262],
-        [-116, 196],
-        [-70, 150],
-      ];
-  brush.part(new Path().blob(wrap), wool, { low });
-  const folds = new Path();
-  if (side)
-    folds
-      .stroke(
-        [
-          [-96, 200],
-          [-20, 240],
-          [80, 216],
-        ],
-        6,
-        3,
-      )
-      .stroke(
-        [
-          [-100, 236],
-          [-10, 268],
-          [70, 250],
-        ],
-        6,
-        3,
-      );
-  else
-    folds
-      .stroke(
-        [
-          [-98, 206],
-          [0, 250],
-          [98, 206],
-        ],
-        6,
-        5,
-      )
-      .stroke(
-        [
-          [-90, 244],
-          [0, 280],
-          [90, 244],
-        ],
-        6,
-        5,
-      );
-  brush.mark(folds, scale(wool, 0.4), { alpha: 0.7, soft: 2 * brush.k });
 }

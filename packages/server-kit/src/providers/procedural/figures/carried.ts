@@ -1,6 +1,6 @@
 import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path, type Point } from "../raster/path.ts";
 import type { Brush } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
@@ -67,17 +67,9 @@ export function paintCarried(brush: Brush, identity: Identity): void {
       break;
     }
     case "sword": {
-      brush.part(
-        new Path().polygon([
-          [146, -420],
-          [160, -420],
-          [158, 10],
-          [153, 30],
-          [148, 10],
-        ]),
-        metal,
-        { low: scale(metal, 0.5) },
-      );
+      brush.part(new Path().polygon(outline("146,-420 160,-420 158,10 153,30 148,10")), metal, {
+        low: scale(metal, 0.5),
+      });
       brush.part(
         new Path().rect(118, -436, 70, 13).rect(147, -480, 12, 46),
         mix(palette.warm, palette.near, 0.3),

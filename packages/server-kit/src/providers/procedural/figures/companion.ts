@@ -1,43 +1,17 @@
 import { rimOf } from "../places/relief.ts";
 import { fill } from "../raster/ink.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import type { Identity } from "./identity.ts";
 
-const cat: Point[] = [
-  [-60, 0],
-  [-110, -40],
-  [-118, -130],
-  [-86, -230],
-  [-50, -300],
-  [-70, -350],
-  [-76, -430],
-  [-44, -392],
-  [-8, -392],
-  [24, -430],
-  [22, -350],
-  [6, -308],
-  [40, -230],
-  [64, -120],
-  [66, 0],
-];
-const dog: Point[] = [
-  [-70, 0],
-  [-140, -30],
-  [-150, -140],
-  [-110, -280],
-  [-60, -400],
-  [-66, -470],
-  [-40, -540],
-  [-20, -480],
-  [40, -470],
-  [96, -430],
-  [92, -396],
-  [36, -384],
-  [26, -330],
-  [60, -200],
-  [66, 0],
-];
+const cat = outline(`
+  -60,0 -110,-40 -118,-130 -86,-230 -50,-300 -70,-350 -76,-430 -44,-392 -8,-392 24,-430
+  22,-350 6,-308 40,-230 64,-120 66,0
+`);
+const dog = outline(`
+  -70,0 -140,-30 -150,-140 -110,-280 -60,-400 -66,-470 -40,-540 -20,-480 40,-470 96,-430
+  92,-396 36,-384 26,-330 60,-200 66,0
+`);
 
 /** The animal that sits beside the person. */
 export function paintCompanion(

@@ -1,24 +1,12 @@
 import { mix, scale } from "../colour/colour.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path, type Point } from "../raster/path.ts";
 import { type Brush, paintStrands } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
-const face: Point[] = [
-  [0, -150],
-  [72, -134],
-  [108, -78],
-  [112, -10],
-  [100, 58],
-  [66, 118],
-  [24, 149],
-  [0, 153],
-  [-24, 149],
-  [-66, 118],
-  [-100, 58],
-  [-112, -10],
-  [-108, -78],
-  [-72, -134],
-];
+const face = outline(`
+  0,-150 72,-134 108,-78 112,-10 100,58 66,118 24,149 0,153 -24,149 -66,118 -100,58 -112,-10
+  -108,-78 -72,-134
+`);
 
 /** What hangs behind the shoulders, painted before the body. */
 export function paintBackHair(brush: Brush, identity: Identity): void {
@@ -26,54 +14,28 @@ export function paintBackHair(brush: Brush, identity: Identity): void {
   const low = scale(hair, 0.55);
   if (identity.hair === "long" || identity.hair === "windblown") {
     brush.part(
-      new Path().blob([
-        [0, -186],
-        [110, -150],
-        [150, -50],
-        [168, 120],
-        [196, 330],
-        [210, 560],
-        [0, 600],
-        [-210, 560],
-        [-196, 330],
-        [-168, 120],
-        [-150, -50],
-        [-110, -150],
-      ]),
+      new Path().blob(
+        outline(`
+        0,-186 110,-150 150,-50 168,120 196,330 210,560 0,600 -210,560 -196,330 -168,120 -150,-50
+        -110,-150
+      `),
+      ),
       scale(hair, 0.7),
       { low },
     );
   }
   if (identity.hair === "bob") {
     brush.part(
-      new Path().blob([
-        [0, -186],
-        [110, -150],
-        [152, -50],
-        [160, 70],
-        [140, 156],
-        [0, 170],
-        [-140, 156],
-        [-160, 70],
-        [-152, -50],
-        [-110, -150],
-      ]),
+      new Path().blob(
+        outline("0,-186 110,-150 152,-50 160,70 140,156 0,170 -140,156 -160,70 -152,-50 -110,-150"),
+      ),
       scale(hair, 0.7),
       { low },
     );
   }
   if (identity.hair === "ponytail") {
     brush.part(
-      new Path().blob([
-        [70, -160],
-        [150, -170],
-        [210, -80],
-        [226, 80],
-        [196, 260],
-        [160, 300],
-        [158, 120],
-        [140, -40],
-      ]),
+      new Path().blob(outline("70,-160 150,-170 210,-80 226,80 196,260 160,300 158,120 140,-40")),
       scale(hair, 0.8),
       { low },
     );
@@ -83,15 +45,7 @@ export function paintBackHair(brush: Brush, identity: Identity): void {
 
 /** The neck seen from the front or from behind. */
 export function paintStraightNeck(brush: Brush): void {
-  const path = new Path().blob([
-    [-52, 90],
-    [-50, 180],
-    [-110, 236],
-    [0, 310],
-    [110, 236],
-    [50, 180],
-    [52, 90],
-  ]);
+  const path = new Path().blob(outline("-52,90 -50,180 -110,236 0,310 110,236 50,180 52,90"));
   brush.part(path, scale(brush.skin, 0.62), { low: scale(brush.skin, 0.8) });
 }
 
@@ -174,17 +128,7 @@ export function paintFrontHead(brush: Brush, identity: Identity): void {
     { alpha: 0.55 },
   );
   brush.mark(
-    new Path().stroke(
-      [
-        [-20, 101],
-        [-6, 99],
-        [0, 102],
-        [6, 99],
-        [20, 101],
-      ],
-      2.6,
-      1.8,
-    ),
+    new Path().stroke(outline("-20,101 -6,99 0,102 6,99 20,101"), 2.6, 1.8),
     mix(dark, [0.4, 0.03, 0.04], 0.3),
     { alpha: 0.9 },
   );
@@ -193,22 +137,10 @@ export function paintFrontHead(brush: Brush, identity: Identity): void {
     soft: 2 * brush.k,
   });
   if (identity.beard) {
-    const beard: Point[] = [
-      [0, 84],
-      [44, 88],
-      [84, 60],
-      [108, 20],
-      [104, 90],
-      [76, 150],
-      [30, 196],
-      [0, 206],
-      [-30, 196],
-      [-76, 150],
-      [-104, 90],
-      [-108, 20],
-      [-84, 60],
-      [-44, 88],
-    ];
+    const beard = outline(`
+      0,84 44,88 84,60 108,20 104,90 76,150 30,196 0,206 -30,196 -76,150 -104,90 -108,20 -84,60
+      -44,88
+    `);
     brush.part(new Path().blob(beard), mix(hair, brush.stage.palette.fog, 0.16), { low: scale(hair, 0.7) });
   }
   paintFringe(brush, identity);
@@ -219,28 +151,10 @@ function paintFringe(brush: Brush, identity: Identity): void {
   const low = scale(hair, 0.72);
   const gleam = mix(hair, brush.stage.palette.light, 0.28);
   const long = identity.hair === "long" || identity.hair === "windblown";
-  const fringe: Point[] = [
-    [0, -190],
-    [84, -170],
-    [136, -96],
-    [142, 0],
-    [124, 60],
-    [116, -10],
-    [98, -54],
-    [70, -22],
-    [58, -66],
-    [28, -26],
-    [10, -70],
-    [-26, -24],
-    [-48, -64],
-    [-80, -18],
-    [-100, -56],
-    [-116, -10],
-    [-124, 60],
-    [-142, 0],
-    [-136, -96],
-    [-84, -170],
-  ];
+  const fringe = outline(`
+    0,-190 84,-170 136,-96 142,0 124,60 116,-10 98,-54 70,-22 58,-66 28,-26 10,-70 -26,-24
+    -48,-64 -80,-18 -100,-56 -116,-10 -124,60 -142,0 -136,-96 -84,-170
+  `);
   brush.part(new Path().blob(fringe), hair, { low });
   if (long || identity.hair === "bob") {
     const end = long ? 430 : 130;
@@ -322,34 +236,11 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
   }
   const skull: Point[] =
     identity.hair === "bob"
-      ? [
-          [0, -186],
-          [96, -160],
-          [150, -60],
-          [160, 60],
-          [138, 152],
-          [0, 172],
-          [-138, 152],
-          [-160, 60],
-          [-150, -60],
-          [-96, -160],
-        ]
-      : [
-          [0, -186],
-          [92, -162],
-          [138, -70],
-          [130, 20],
-          [98, 96],
-          [60, 150],
-          [30, 128],
-          [0, 156],
-          [-30, 128],
-          [-60, 150],
-          [-98, 96],
-          [-130, 20],
-          [-138, -70],
-          [-92, -162],
-        ];
+      ? outline("0,-186 96,-160 150,-60 160,60 138,152 0,172 -138,152 -160,60 -150,-60 -96,-160")
+      : outline(`
+        0,-186 92,-162 138,-70 130,20 98,96 60,150 30,128 0,156 -30,128 -60,150 -98,96 -130,20
+        -138,-70 -92,-162
+      `);
   brush.part(new Path().blob(skull), hair, { low });
   paintStrands(
     brush,
@@ -368,18 +259,7 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
   );
   if (identity.hair === "ponytail") {
     brush.part(
-      new Path().blob([
-        [-30, -120],
-        [0, -140],
-        [30, -120],
-        [62, 0],
-        [74, 220],
-        [40, 470],
-        [6, 540],
-        [-40, 460],
-        [-70, 220],
-        [-58, 0],
-      ]),
+      new Path().blob(outline("-30,-120 0,-140 30,-120 62,0 74,220 40,470 6,540 -40,460 -70,220 -58,0")),
       hair,
       { low },
     );

@@ -1,5 +1,5 @@
 import { mix, scale } from "../colour/colour.ts";
-import { Path } from "../raster/path.ts";
+import { outline, Path } from "../raster/path.ts";
 import type { Brush } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
@@ -11,26 +11,8 @@ export function paintHat(brush: Brush, identity: Identity, side: boolean): void 
   switch (identity.hat) {
     case "captain": {
       const crown = side
-        ? new Path().blob([
-            [-148, -106],
-            [-176, -172],
-            [-120, -226],
-            [0, -244],
-            [96, -218],
-            [128, -170],
-            [118, -112],
-            [0, -96],
-          ])
-        : new Path().blob([
-            [-142, -106],
-            [-170, -180],
-            [-110, -228],
-            [0, -240],
-            [110, -228],
-            [170, -180],
-            [142, -106],
-            [0, -92],
-          ]);
+        ? new Path().blob(outline("-148,-106 -176,-172 -120,-226 0,-244 96,-218 128,-170 118,-112 0,-96"))
+        : new Path().blob(outline("-142,-106 -170,-180 -110,-228 0,-240 110,-228 170,-180 142,-106 0,-92"));
       brush.part(crown, mix(cloth, stage.palette.light, 0.06), { low });
       const band = side
         ? new Path().polygon([
@@ -47,21 +29,8 @@ export function paintHat(brush: Brush, identity: Identity, side: boolean): void 
           ]);
       brush.part(band, scale(cloth, 0.6));
       const visor = side
-        ? new Path().blob([
-            [60, -98],
-            [122, -104],
-            [178, -74],
-            [160, -62],
-            [110, -76],
-          ])
-        : new Path().blob([
-            [-108, -92],
-            [0, -84],
-            [108, -92],
-            [76, -56],
-            [0, -48],
-            [-76, -56],
-          ]);
+        ? new Path().blob(outline("60,-98 122,-104 178,-74 160,-62 110,-76"))
+        : new Path().blob(outline("-108,-92 0,-84 108,-92 76,-56 0,-48 -76,-56"));
       brush.part(visor, scale(cloth, 0.5));
       const x = side ? 84 : 0;
       brush.mark(new Path().ellipse(x, -144, side ? 14 : 20, 20), gold);
@@ -88,17 +57,9 @@ export function paintHat(brush: Brush, identity: Identity, side: boolean): void 
     }
     case "witch": {
       brush.part(
-        new Path().blob([
-          [-130, -120],
-          [-96, -210],
-          [-58, -330],
-          [-70, -420],
-          [-130, -470],
-          [-30, -440],
-          [26, -350],
-          [80, -220],
-          [132, -120],
-        ]),
+        new Path().blob(
+          outline("-130,-120 -96,-210 -58,-330 -70,-420 -130,-470 -30,-440 26,-350 80,-220 132,-120"),
+        ),
         cloth,
         { low },
       );
@@ -119,15 +80,7 @@ export function paintHat(brush: Brush, identity: Identity, side: boolean): void 
     }
     case "brim": {
       brush.part(
-        new Path().blob([
-          [-124, -110],
-          [-112, -196],
-          [-60, -226],
-          [0, -212],
-          [60, -226],
-          [112, -196],
-          [124, -110],
-        ]),
+        new Path().blob(outline("-124,-110 -112,-196 -60,-226 0,-212 60,-226 112,-196 124,-110")),
         cloth,
         { low },
       );
@@ -159,40 +112,13 @@ export function paintHat(brush: Brush, identity: Identity, side: boolean): void 
     case "hood": {
       const hood = new Path().blob(
         side
-          ? [
-              [70, -150],
-              [20, -214],
-              [-80, -206],
-              [-164, -120],
-              [-190, 20],
-              [-170, 170],
-              [-110, 270],
-              [0, 262],
-              [30, 200],
-              [0, 120],
-              [20, 20],
-              [60, -60],
-            ]
-          : [
-              [0, -220],
-              [110, -186],
-              [172, -60],
-              [176, 90],
-              [140, 220],
-              [90, 270],
-              [100, 120],
-              [112, 0],
-              [86, -100],
-              [0, -146],
-              [-86, -100],
-              [-112, 0],
-              [-100, 120],
-              [-90, 270],
-              [-140, 220],
-              [-176, 90],
-              [-172, -60],
-              [-110, -186],
-            ],
+          ? outline(
+              "70,-150 20,-214 -80,-206 -164,-120 -190,20 -170,170 -110,270 0,262 30,200 0,120 20,20 60,-60",
+            )
+          : outline(`
+            0,-220 110,-186 172,-60 176,90 140,220 90,270 100,120 112,0 86,-100 0,-146 -86,-100 -112,0
+            -100,120 -90,270 -140,220 -176,90 -172,-60 -110,-186
+          `),
       );
       brush.part(hood, scale(cloth, 1.1), { low });
       break;

@@ -66,6 +66,7 @@ export function identify(stage: Stage): Identity {
     skin: hex(random.pick(["#e9b99a", "#d9a283", "#f0c6a8", "#c48d6c"])),
     hat: hatOf(has),
     beard: (has.has("captain") && !female) || (has.has("elder") && !slender),
+    scarf: garment === "coat" && hatOf(has) !== "captain" && random.chance(0.6),
     carries:
       carried && !without.has(carried)
         ? carried

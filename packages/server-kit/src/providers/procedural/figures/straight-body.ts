@@ -1,5 +1,5 @@
 import { mix, scale } from "../colour/colour.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path, type Point } from "../raster/path.ts";
 import type { Brush } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
@@ -14,51 +14,10 @@ function whole(half: readonly Point[], sway = 0, wide = 1): Point[] {
   return [...right, ...left];
 }
 
-const coat: Point[] = [
-  [28, -862],
-  [62, -838],
-  [112, -814],
-  [126, -770],
-  [112, -650],
-  [98, -550],
-  [116, -430],
-  [136, -270],
-  [146, -176],
-  [70, -168],
-];
-const dress: Point[] = [
-  [24, -860],
-  [52, -838],
-  [94, -816],
-  [98, -760],
-  [80, -650],
-  [62, -570],
-  [104, -450],
-  [176, -220],
-  [222, -24],
-  [110, -8],
-];
-const cloak: Point[] = [
-  [30, -868],
-  [72, -838],
-  [124, -796],
-  [150, -660],
-  [172, -420],
-  [196, -160],
-  [204, -26],
-  [130, -38],
-  [66, -16],
-];
-const jacket: Point[] = [
-  [28, -862],
-  [62, -838],
-  [110, -814],
-  [120, -770],
-  [104, -650],
-  [92, -570],
-  [102, -468],
-  [50, -460],
-];
+const coat = outline("28,-862 62,-838 112,-814 126,-770 112,-650 98,-550 116,-430 136,-270 146,-176 70,-168");
+const dress = outline("24,-860 52,-838 94,-816 98,-760 80,-650 62,-570 104,-450 176,-220 222,-24 110,-8");
+const cloak = outline("30,-868 72,-838 124,-796 150,-660 172,-420 196,-160 204,-26 130,-38 66,-16");
+const jacket = outline("28,-862 62,-838 110,-814 120,-770 104,-650 92,-570 102,-468 50,-460");
 
 /** A standing body seen from the front or from behind. */
 export function paintStraightBody(brush: Brush, identity: Identity, behind: boolean): void {
@@ -99,19 +58,7 @@ export function paintStraightBody(brush: Brush, identity: Identity, behind: bool
       ],
     );
     brush.part(
-      new Path().blob(
-        whole(
-          [
-            [34, -872],
-            [84, -840],
-            [132, -780],
-            [120, -716],
-            [0, -690],
-          ],
-          0,
-          wide,
-        ),
-      ),
+      new Path().blob(whole(outline("34,-872 84,-840 132,-780 120,-716 0,-690"), 0, wide)),
       scale(cloth, 1.2),
       { low: cloth },
     );
@@ -124,19 +71,7 @@ export function paintStraightBody(brush: Brush, identity: Identity, behind: bool
         low: scale(steel, 0.6),
       });
     brush.part(
-      new Path().blob(
-        whole(
-          [
-            [40, -846],
-            [100, -812],
-            [110, -560],
-            [136, -260],
-            [150, -110],
-            [70, -130],
-          ],
-          sway,
-        ),
-      ),
+      new Path().blob(whole(outline("40,-846 100,-812 110,-560 136,-260 150,-110 70,-130"), sway)),
       scale(cloth, 0.9),
       { low: scale(cloth, 0.4), alpha: behind ? 1 : 0 },
     );
@@ -256,18 +191,9 @@ function paintLegs(brush: Brush, wide: number, bare: boolean): void {
 
 function paintArms(brush: Brush, wide: number): void {
   for (const side of [-1, 1]) {
-    const arm: Point[] = [
-      [96, -810],
-      [132, -788],
-      [150, -700],
-      [160, -590],
-      [164, -480],
-      [150, -448],
-      [136, -470],
-      [132, -560],
-      [116, -650],
-      [98, -740],
-    ];
+    const arm = outline(
+      "96,-810 132,-788 150,-700 160,-590 164,-480 150,-448 136,-470 132,-560 116,-650 98,-740",
+    );
     brush.part(
       new Path().blob(arm.map(([x, y]) => [side * x * wide, y] as Point)),
       scale(brush.cloth, 0.94),

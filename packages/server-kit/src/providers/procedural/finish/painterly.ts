@@ -11,8 +11,7 @@ export function drawPainterly(canvas: Canvas, flow: Noise, seed: number): void {
   smoothRegions(canvas, Math.max(2, Math.round(k * 3.6)));
   const step = Math.max(2, Math.round(k * 8));
   const field = directionField(canvas, flow, step);
-  smear(canvas, field, step, seed, 4);
-  smear(canvas, field, step, seed + 1, 3);
+  smear(canvas, field, step, seed);
   weave(canvas);
 }
 
@@ -67,11 +66,12 @@ function directionField(canvas: Canvas, flow: Noise, step: number): Directions {
 }
 
 /** Draws colour out along the field; bristles leave brighter and darker threads. */
-function smear(canvas: Canvas, field: Directions, step: number, seed: number, reach: number): void {
+function smear(canvas: Canvas, field: Directions, step: number, seed: number): void {
   const { width, height, rgb } = canvas;
   const source = rgb.slice();
   const grain = bristles(seed);
-  const stride = Math.max(1, canvas.scale * 1.6);
+  const reach = 5;
+  const stride = Math.max(1, canvas.scale * 1.8);
   for (let y = 0; y < height; y++) {
     const row = Math.round(y / step) * field.columns;
     for (let x = 0; x < width; x++) {
@@ -92,7 +92,7 @@ function smear(canvas: Canvas, field: Directions, step: number, seed: number, re
         b += source[at + 2]!;
         n += grain[((py & 255) << 8) | (px & 255)]!;
       }
-      const k = (1 / (2 * reach + 1)) * (1 + n * 0.075);
+      const k = (1 / (2 * reach + 1)) * (1 + n * 0.1);
       const at = (y * width + x) * 3;
       rgb[at] = r * k;
       rgb[at + 1] = g * k;

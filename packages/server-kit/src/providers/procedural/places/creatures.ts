@@ -1,34 +1,17 @@
 import { mix, type Rgb, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
-import { Path, type Point } from "../raster/path.ts";
+import { outline, Path, type Point } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import { rimOf } from "./relief.ts";
 
 /** A whale that glides to the right (to the left with a negative size). */
 export function paintWhale(stage: Stage, x: number, y: number, size: number, distance: number): void {
   const { canvas } = stage;
-  const body: Point[] = [
-    [300, -8],
-    [286, -52],
-    [210, -84],
-    [90, -92],
-    [-60, -70],
-    [-190, -28],
-    [-270, -6],
-    [-330, -44],
-    [-388, -58],
-    [-362, -20],
-    [-356, 2],
-    [-392, 36],
-    [-330, 30],
-    [-264, 22],
-    [-170, 34],
-    [-20, 62],
-    [130, 66],
-    [240, 46],
-    [292, 20],
-  ];
+  const body = outline(`
+    300,-8 286,-52 210,-84 90,-92 -60,-70 -190,-28 -270,-6 -330,-44 -388,-58 -362,-20 -356,2
+    -392,36 -330,30 -264,22 -170,34 -20,62 130,66 240,46 292,20
+  `);
   const at = { x, y, sx: size, sy: Math.abs(size), turn: size > 0 ? -0.14 : 0.14 };
   const color = stage.depth(distance);
   const rim = rimOf(stage, x, y, 12 * Math.abs(size), 0.7);
@@ -39,19 +22,7 @@ export function paintWhale(stage: Stage, x: number, y: number, size: number, dis
     rim,
     shade,
   });
-  fill(
-    canvas,
-    new Path()
-      .blob([
-        [110, 48],
-        [70, 120],
-        [10, 170],
-        [26, 110],
-        [40, 52],
-      ])
-      .placed(at),
-    { color, rim },
-  );
+  fill(canvas, new Path().blob(outline("110,48 70,120 10,170 26,110 40,52")).placed(at), { color, rim });
   const grooves = new Path();
   for (let i = 0; i < 6; i++)
     grooves.stroke(
@@ -128,53 +99,15 @@ export function paintFish(stage: Stage, x: number, y: number, count: number, dis
 /** A dragon far off in the sky, wings raised. */
 export function paintDragon(stage: Stage, x: number, y: number, size: number): void {
   const { canvas } = stage;
-  const wing: Point[] = [
-    [0, 0],
-    [40, -70],
-    [110, -150],
-    [220, -190],
-    [300, -170],
-    [236, -140],
-    [226, -96],
-    [176, -92],
-    [150, -50],
-    [104, -46],
-    [66, 6],
-  ];
+  const wing = outline("0,0 40,-70 110,-150 220,-190 300,-170 236,-140 226,-96 176,-92 150,-50 104,-46 66,6");
   const at = { x, y, sx: size, sy: size };
   const rim = rimOf(stage, x, y, 6, 0.8);
   const color = stage.depth(0.16);
   const path = new Path()
     .polygon(wing)
     .polygon(wing.map(([px, py]) => [-px * 0.82 + 30, py * 0.94] as Point))
-    .stroke(
-      [
-        [150, -66],
-        [120, -46],
-        [80, -2],
-        [20, 22],
-        [-40, 18],
-        [-110, 52],
-        [-180, 44],
-        [-240, 74],
-      ],
-      18,
-      3,
-    )
-    .blob([
-      [30, -12],
-      [70, -6],
-      [72, 20],
-      [20, 40],
-      [-30, 34],
-      [-20, 4],
-    ])
-    .blob([
-      [134, -76],
-      [160, -86],
-      [196, -66],
-      [168, -56],
-      [142, -52],
-    ]);
+    .stroke(outline("150,-66 120,-46 80,-2 20,22 -40,18 -110,52 -180,44 -240,74"), 18, 3)
+    .blob(outline("30,-12 70,-6 72,20 20,40 -30,34 -20,4"))
+    .blob(outline("134,-76 160,-86 196,-66 168,-56 142,-52"));
   fill(canvas, path.placed(at), { color, rim });
 }

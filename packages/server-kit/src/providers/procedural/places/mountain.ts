@@ -14,7 +14,7 @@ import { paintWater } from "./water.ts";
 
 /** A great peak behind rows of hills; a lake before it where the prompt or the seed wants one. */
 export function paintMountain(stage: Stage): PaintedPlace {
-  const { scene, composition, horizon, w, h, canvas, palette } = stage;
+  const { scene, composition, horizon, w, h, canvas } = stage;
   const { has } = scene;
   paintSky(stage, horizon + 60);
   const lake =

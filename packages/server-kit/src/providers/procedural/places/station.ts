@@ -58,7 +58,7 @@ function paintRails(stage: Stage, at: Project): void {
 
 function paintTrainSide(stage: Stage, at: Project): void {
   const { canvas, palette } = stage;
-  const near = stage.composition.arrangement < 0.65 ? 14 : 3.4;
+  const near = 14;
   const wall = (x: number, top: number, bottom: number, z0: number, z1: number): Path =>
     new Path().polygon([at(x, top, z0), at(x, bottom, z0), at(x, bottom, z1), at(x, top, z1)]);
   const body = stage.depth(0.16);

@@ -1,7 +1,7 @@
 import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
-import { Path } from "../raster/path.ts";
+import { outline, Path } from "../raster/path.ts";
 import type { Stage } from "../scene/stage.ts";
 import { rimOf } from "./relief.ts";
 
@@ -26,48 +26,18 @@ export function paintSubmarine(stage: Stage, x: number, y: number, size: number)
     { color: scale(palette.warm, 0.16), light: true, soft: 14 * size },
   );
   const fins = new Path()
-    .blob([
-      [-300, -16],
-      [-372, -96],
-      [-396, -100],
-      [-372, -20],
-      [-372, 20],
-      [-396, 104],
-      [-368, 100],
-      [-296, 18],
-    ])
-    .blob([
-      [-40, 40],
-      [-86, 96],
-      [-130, 110],
-      [-110, 60],
-      [-96, 40],
-    ])
-    .blob([
-      [-90, -62],
-      [-66, -112],
-      [44, -118],
-      [86, -84],
-      [104, -58],
-    ])
+    .blob(outline("-300,-16 -372,-96 -396,-100 -372,-20 -372,20 -396,104 -368,100 -296,18"))
+    .blob(outline("-40,40 -86,96 -130,110 -110,60 -96,40"))
+    .blob(outline("-90,-62 -66,-112 44,-118 86,-84 104,-58"))
     .rect(-10, -150, 5, 46)
     .rect(-26, -150, 22, 6);
   fill(canvas, put(fins), { color: scale(iron, 1.1), low: scale(iron, 0.7), rim });
-  const hull = new Path().blob([
-    [420, 4],
-    [330, -26],
-    [220, -56],
-    [60, -72],
-    [-120, -66],
-    [-260, -36],
-    [-340, -8],
-    [-340, 10],
-    [-260, 40],
-    [-120, 66],
-    [60, 70],
-    [220, 54],
-    [330, 30],
-  ]);
+  const hull = new Path().blob(
+    outline(`
+    420,4 330,-26 220,-56 60,-72 -120,-66 -260,-36 -340,-8 -340,10 -260,40 -120,66 60,70 220,54
+    330,30
+  `),
+  );
   fill(canvas, put(hull), {
     color: scale(iron, 1.7),
     low: scale(iron, 0.55),

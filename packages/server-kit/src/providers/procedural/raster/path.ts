@@ -86,6 +86,17 @@ export class Path {
   }
 }
 
+/** Points of a drawn shape, written as an SVG polyline is: `x,y x,y …`. */
+export function outline(text: string): Point[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const [x, y] = pair.split(",");
+      return [Number(x), Number(y)];
+    });
+}
+
 /** Points of a smooth line (centripetal enough for silhouettes) through the given points. */
 export function smooth(points: readonly Point[], closed: boolean): Point[] {
   const n = points.length;
