@@ -34,7 +34,7 @@ export const weatherConcepts: Concept[] = concepts("weather", [
   ],
   [
     "snow",
-    "눈보라|함박눈|눈송이|설원|눈꽃|눈 내리는|눈이 내리|첫눈",
+    "눈보라|함박눈|눈송이|설원|눈꽃|눈 내리|눈이 내리|눈 오는|눈이 오|눈 덮|눈밭|첫눈|눈",
     "snow|snowy|snowfall|blizzard|snowfield",
     "雪|吹雪|雪原",
   ],

@@ -27,7 +27,7 @@ describe("the lexicon", () => {
   it.each(lexicon.map((concept) => [concept.id, concept] as const))(
     "reads every word of %s",
     (id, concept) => {
-      for (const word of concept.words) expect(ids(`… ${word} …`), word).toContain(id);
+      for (const word of concept.words) expect(ids(`…, ${word}, …`), word).toContain(id);
     },
   );
 });
@@ -54,6 +54,8 @@ describe("reading concepts", () => {
     ["산뜻한 사람", "mountain"],
     ["the training of a seal", "train"],
     ["a restless person", "sea"],
+    ["눈을 감은 소녀", "snow"],
+    ["夜明けの山", "night"],
   ])("does not see in %s the concept %s", (text, id) => {
     expect(ids(text)).not.toContain(id);
   });

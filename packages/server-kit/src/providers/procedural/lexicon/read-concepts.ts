@@ -53,6 +53,8 @@ function standsAlone(text: string, at: number, word: string): boolean {
   if (LATIN.test(word[0]!)) return !LATIN.test(before) && /^(s|es|'s)?(?![a-z0-9])/.test(rest);
   if (!HANGUL.test(word[0]!) || word.length > 1) return true;
   if (HANGUL.test(before)) return false;
+  // 눈 is an eye as often as it is snow; as an item of a list it is snow.
+  if (word === "눈") return /^\s*([,.·]|$)/.test(rest);
   const tail = /^[가-힣]*/.exec(rest)![0];
   return tail === "" || PARTICLES.includes(tail);
 }

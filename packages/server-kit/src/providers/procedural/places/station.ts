@@ -27,13 +27,13 @@ export function paintStation(stage: Stage): PaintedPlace {
     span: [vy, h],
   });
   paintRails(stage, at);
-  const platform = quad(at(30, 40, 0.4), at(30, 40, 12), at(-260, 40, 12), at(-260, 40, 0.4));
+  const platform = quad(at(30, 40, 0.4), at(30, 40, 40), at(-260, 40, 40), at(-260, 40, 0.4));
   fill(canvas, platform, {
     color: mix(stage.depth(0.6), palette.skyLow, 0.3),
     low: stage.depth(0.08),
     span: [vy, h * 0.96],
   });
-  fill(canvas, quad(at(22, 40, 0.4), at(22, 40, 12), at(18, 40, 12), at(18, 40, 0.4)), {
+  fill(canvas, quad(at(22, 40, 0.4), at(22, 40, 40), at(18, 40, 40), at(18, 40, 0.4)), {
     color: mix(palette.warm, palette.near, 0.35),
     alpha: 0.8,
   });
@@ -58,7 +58,7 @@ function paintRails(stage: Stage, at: Project): void {
 
 function paintTrainSide(stage: Stage, at: Project): void {
   const { canvas, palette } = stage;
-  const near = 14;
+  const near = 30;
   const wall = (x: number, top: number, bottom: number, z0: number, z1: number): Path =>
     new Path().polygon([at(x, top, z0), at(x, bottom, z0), at(x, bottom, z1), at(x, top, z1)]);
   const body = stage.depth(0.16);
