@@ -1,5 +1,6 @@
 import { type Limits, type Locale, type OperationSchemas, operationSchemas } from "@media-gen/contract";
 import { v7 as newRequestId } from "uuid";
+import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Authenticate } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -11,7 +12,7 @@ import { assertSignedIn, callerOf } from "./caller.ts";
 import { localeOf } from "./locale.ts";
 import { operationHandlers } from "./operations/handlers.ts";
 import { createOriginPolicy } from "./origin.ts";
-import { factsOf, problemResponse, refusalOf } from "./problem.ts";
+import { problemResponse, refusalOf } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRouter, type RouteMatch } from "./routes.ts";
 import { validateBody, validateParams, validateQuery } from "./validate.ts";
@@ -109,7 +110,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     const refusal = refusalOf(error);
     if (refusal.code === "internal_error") {
       const operation = match.kind === "found" ? match.name : null;
-      logger.error({ requestId, operation, error: factsOf(error) }, "A request failed unexpectedly");
+      logger.error({ requestId, operation, error: errorFacts(error) }, "A request failed unexpectedly");
     }
     const response = problemResponse(refusal, requestId, locale);
     if (match.kind === "wrong_method") response.headers.set("Allow", [...match.allow, "OPTIONS"].join(", "));

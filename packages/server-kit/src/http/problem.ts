@@ -31,13 +31,6 @@ export function problemResponse(error: MediaGenError, requestId: string, locale:
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
-/** What a log may say of something thrown that is no refusal. */
-export function factsOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  const { name, message, stack } = error;
-  return { name, message, stack, ...(error.cause === undefined ? {} : { cause: factsOf(error.cause) }) };
-}
-
 /** The refusal that an error is, or `internal_error`, which tells nothing of what went wrong inside. */
 export function refusalOf(error: unknown): MediaGenError {
   return MediaGenError.isInstance(error) ? error : new MediaGenError("internal_error", {}, { cause: error });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { assetId, createTestHandler, send } from "./test-services.ts";
+
+const path = `/api/media/files/${assetId}/320`;
+const get = (query: string, file = {}, headers = {}) =>
+  send(createTestHandler({ file }).handler, "GET", `${path}${query}`, { headers, user: null });
+
+describe("the bytes of an image", () => {
+  it("come with a type that nobody may second-guess, and do nothing by themselves", async () => {
+    const response = await get("");
+    expect(await response.text()).toBe("bytes");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "image/webp",
+      "content-length": "5",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "cross-origin",
+    });
+  });
+
+  it.each([
+    ["?v=3", "public", "public, max-age=31536000, immutable"],
+    ["?v=2", "public", "public, no-cache"],
+    ["?v=03", "public", "public, no-cache"],
+    ["", "public", "public, no-cache"],
+    ["?v=3", "private", "private, no-store"],
+    ["", "private", "private, no-store"],
+  ])("%s of a %s entity is cached as `%s`", async (query, visibility, expected) => {
+    const response = await get(query, { visibility });
+    expect(response.headers.get("cache-control")).toBe(expected);
+    await response.body?.cancel();
+  });
+
+  it("of a private entity are not for other sites", async () => {
+    const response = await get("", { visibility: "private" });
+    expect(response.headers.get("cross-origin-resource-policy")).toBe("same-site");
+    await response.body?.cancel();
+  });
+
+  it("are not sent again to a reader who has them, and the stored file is let go", async () => {
+    const { handler, isReleased } = createTestHandler();
+    const first = await send(handler, "GET", path, {});
+    await first.body?.cancel();
+    const headers = { "if-none-match": first.headers.get("etag")! };
+    const again = await send(handler, "GET", path, { headers });
+    expect([again.status, again.body]).toEqual([304, null]);
+    expect(isReleased()).toBe(true);
+  });
+
+  it("are let go unread for HEAD", async () => {
+    const { handler, isReleased } = createTestHandler();
+    expect((await send(handler, "HEAD", path, {})).headers.get("content-length")).toBe("5");
+    expect(isReleased()).toBe(true);
+  });
+
+  it("download under a name that cannot break the header", async () => {
+    const response = await get("?download=1", { fileName: '하루 "1"\r\nX: y(\ud800).webp' });
+    expect(response.headers.get("content-disposition")).toBe(
+      "attachment; filename=\"____1___X__y___.webp\"; filename*=UTF-8''" +
+        "%ED%95%98%EB%A3%A8%20%221%22%0D%0AX%3A%20y%28%EF%BF%BD%29.webp",
+    );
+    expect((await get("?download=2")).status).toBe(422);
+  });
+
+  it("are served as plain bytes when the stored type is no image", async () => {
+    const response = await get("", { contentType: "text/html" });
+    expect(response.headers.get("content-type")).toBe("application/octet-stream");
+    await response.body?.cancel();
+  });
+});
