@@ -5,6 +5,7 @@ export const en: Words = {
   skip: "Skip to content",
   home: "Home",
   kinds: { all: "All", character: "Characters", story: "Novels", origchat: "Classics" },
+  oneOf: { character: "Character", story: "Novel", origchat: "Classic" },
   mainMenu: "Main menu",
   search: "Search",
   searchLabel: "Search names, titles and taglines",

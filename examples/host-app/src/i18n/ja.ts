@@ -5,6 +5,7 @@ export const ja: Words = {
   skip: "本文へ移動",
   home: "ホーム",
   kinds: { all: "すべて", character: "キャラクター", story: "小説", origchat: "原作チャット" },
+  oneOf: { character: "キャラクター", story: "小説", origchat: "原作チャット" },
   mainMenu: "メインメニュー",
   search: "検索",
   searchLabel: "名前・タイトル・紹介文で検索",

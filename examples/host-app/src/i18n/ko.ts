@@ -5,6 +5,7 @@ export const ko: Words = {
   skip: "본문으로 건너뛰기",
   home: "홈",
   kinds: { all: "전체", character: "캐릭터", story: "웹소설", origchat: "원작챗" },
+  oneOf: { character: "캐릭터", story: "웹소설", origchat: "원작챗" },
   mainMenu: "주 메뉴",
   search: "찾기",
   searchLabel: "이름, 제목, 한 줄 소개로 찾기",

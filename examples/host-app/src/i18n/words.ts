@@ -7,6 +7,8 @@ export interface Words {
   skip: string;
   home: string;
   kinds: Record<Kind | "all", string>;
+  /** One of a kind, as it stands on its card. */
+  oneOf: Record<Kind, string>;
   mainMenu: string;
   search: string;
   searchLabel: string;

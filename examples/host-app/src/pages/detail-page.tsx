@@ -49,7 +49,9 @@ function Detail({ kind, id }: { kind: Kind; id: string }): ReactNode {
         <div className="section-head">
           <h2 id="gallery-title">
             {words.gallery}{" "}
-            <span className="count">{words.galleryCount(Math.min(count, shownPictures), count)}</span>
+            {count > 0 && (
+              <span className="count">{words.galleryCount(Math.min(count, shownPictures), count)}</span>
+            )}
           </h2>
         </div>
         {count > 0 ? (

@@ -47,7 +47,7 @@ export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
             eager
           />
         ) : (
-          <BlankCover seed={`${entity_type}/${entity_id}`} title={title} />
+          <BlankCover seed={`${entity_type}/${entity_id}`} title={phone ? "" : title} />
         )}
         <button type="button" className="detail-back" aria-label={words.back} onClick={() => navigate(-1)}>
           <Icon name="left" />
@@ -56,7 +56,7 @@ export function DetailHead({ entity }: { entity: SiteEntity }): ReactNode {
       <div className="detail-words">
         <div className="detail-name">
           <p className="detail-tags">
-            <span>{words.kinds[entity_type]}</span>
+            <span>{words.oneOf[entity_type]}</span>
             <span lang="ko">{genres.join(" · ")}</span>
             {entity.visibility === "private" && (
               <span className="private">

@@ -17,7 +17,7 @@ export function CardFacts({ card }: { card: SiteCard }): ReactNode {
       : words.chapters(chapters, completed ?? false);
   return (
     <small>
-      {words.kinds[card.entity_type]}
+      {words.oneOf[card.entity_type]}
       {second && ` · ${second}`}
     </small>
   );
