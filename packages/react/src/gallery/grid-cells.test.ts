@@ -18,6 +18,11 @@ describe("while the job draws", () => {
     expect(shown(cellsOf(gallery("ca"), slots({ ...states, a: "ready" })))).toBe("A b C d");
   });
 
+  test("a ready slot keeps its place until the gallery knows its picture", () => {
+    const settled = slots({ a: "ready", b: "failed", c: "ready" });
+    expect(shown(cellsOf(gallery("c"), settled, null, true))).toBe("a b C");
+  });
+
   test("places are counted over all cells", () => {
     const cells = cellsOf(gallery("b"), slots({ a: "pending", b: "ready" }));
     expect(cells.map((cell) => cell.position)).toEqual([1, 2]);

@@ -40,15 +40,17 @@ function drawingCells(images: readonly Image[], slots: readonly JobResult[]): Gr
 /**
  * The cells of a grid in reading order. While a job draws, every cell keeps its slot's place. Afterwards the pictures
  * stand in the gallery's order, and behind them what could not be made. A deleted picture leaves a slot to undo from.
+ * @param keepsPlaces the places of the slots still hold, because a picture is being drawn or on its way into the gallery
  */
 export function cellsOf(
   images: readonly Image[],
   slots: readonly JobResult[] = [],
   deleted: DeletedPicture | null = null,
+  keepsPlaces: boolean = isDrawing(slots),
 ): GridCell[] {
   const gone = deleted?.image.id;
   const open = slots.filter((slot) => slot.asset_id !== gone);
-  const cells = isDrawing(slots)
+  const cells = keepsPlaces
     ? drawingCells(images, open)
     : [
         ...images.map(

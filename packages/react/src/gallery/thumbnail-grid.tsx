@@ -37,6 +37,8 @@ export interface ThumbnailGridProps extends Omit<ComponentPropsWithoutRef<"div">
   images: readonly Image[];
   /** The job's places; those that are not ready are shown as waiting, drawing, failed or blocked. */
   slots?: readonly JobResult[];
+  /** The gallery does not know every ready slot yet: all keep their places until it does. @default false */
+  arriving?: boolean;
   /** Draws a failed slot again; without it failed cells offer no retry. */
   onRetrySlot?: (slot: JobResult) => void;
   /** Marks the grid as changing for screen readers. @default true while a slot is pending */
@@ -66,6 +68,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
     entity,
     images,
     slots,
+    arriving = false,
     onRetrySlot,
     busy,
     layout = "auto",
@@ -86,8 +89,8 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
   const [deleted, setDeleted] = useState<DeletedPicture | null>(null);
   const [dialog, setDialog] = useState<ImageDialog | null>(null);
 
-  const drawing = isDrawing(slots ?? []);
-  const cells = useMemo(() => cellsOf(images, slots, deleted), [images, slots, deleted]);
+  const drawing = isDrawing(slots ?? []) || arriving;
+  const cells = useMemo(() => cellsOf(images, slots, deleted, drawing), [images, slots, deleted, drawing]);
   const rows = layout === "auto" ? width !== null && width < rowsBelow : layout === "rows";
   const columns = rows ? 1 : width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
 

@@ -36,7 +36,8 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
     const shown = view === "batch" && hasBatch ? candidates.batch : candidates.all;
     const showsSlots = view === "batch" && hasBatch;
     const empty =
-      shown.length === 0 && !(showsSlots && candidates.slots.some(({ status }) => status !== "ready"));
+      shown.length === 0 &&
+      !(showsSlots && (candidates.arriving || candidates.slots.some(({ status }) => status !== "ready")));
     const phase = isLive ? "running" : empty ? "empty" : "done";
     return (
       <section data-mg-part="stage" data-state={phase} aria-label={t.candidates}>
@@ -78,6 +79,7 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
                 entity={entity}
                 images={shown}
                 slots={showsSlots ? candidates.slots : undefined}
+                arriving={showsSlots && candidates.arriving}
                 onRetrySlot={isLive ? undefined : (slot: JobResult) => onRetry([slot.slot])}
                 busy={isLive}
                 ratio={(showsSlots ? job?.settings.ratio : undefined) ?? shown[0]?.ratio}

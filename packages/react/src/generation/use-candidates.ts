@@ -1,5 +1,5 @@
 import type { EntityRef, Image, JobResult } from "@media-gen/client";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useImages } from "../gallery/use-images.ts";
 import type { Generation } from "./use-generation.ts";
 
@@ -16,6 +16,8 @@ export interface Candidates {
   slots: readonly JobResult[];
   /** True until the gallery is known. */
   pending: boolean;
+  /** True while a picture that is ready has not come with the gallery yet. */
+  arriving: boolean;
 }
 
 const noImages: readonly Image[] = [];
@@ -26,11 +28,16 @@ export function useCandidates(
   { batch }: Pick<Generation, "batch">,
   enabled: boolean,
 ): Candidates {
-  const { data: all = noImages, isPending } = useImages(entity, { enabled });
+  const { data: all = noImages, isPending, isFetching } = useImages(entity, { enabled });
+  // A picture that was here and is gone was deleted; one that was never here is on its way.
+  const seen = useRef(new Set<string>());
+  for (const { id } of all) seen.current.add(id);
   const slots = useMemo(() => batch.slots.map(({ result }) => result), [batch]);
   const made = useMemo(() => {
     const ids = new Set(slots.map(({ asset_id }) => asset_id));
     return all.filter(({ id }) => ids.has(id));
   }, [all, slots]);
-  return { all, batch: made, slots, pending: isPending };
+  const arriving =
+    isFetching && slots.some(({ status, asset_id }) => status === "ready" && !seen.current.has(asset_id));
+  return { all, batch: made, slots, pending: isPending, arriving };
 }

@@ -144,7 +144,7 @@ export const en: Labels = {
   "cancel.hint": ({ n, c, d }) =>
     [
       n > 0 ? `**${credits(c)}** for ${n} waiting ${c === 1 ? "comes" : "come"} back at once.` : "",
-      d > 0 ? `${d} in progress will finish.` : "",
+      d > 0 ? `${d} in progress will stop, and stay if done by then.` : "",
     ]
       .filter(Boolean)
       .join(" "),
