@@ -134,10 +134,10 @@ describe("the owner of a gallery", () => {
     await dialog.getByRole("radio", { name: "1:1" }).click();
     await dialog.getByRole("button", { name: "적용하기" }).click();
     await dialog.waitFor({ state: "detached" });
+    await expect.poll(async () => (await images())[0]?.crop).not.toBeNull();
     const cropped = (await images())[0]!;
     expect(cropped.width).toBe(cropped.height);
     expect(cropped.url).not.toBe(before.url);
-    expect(cropped.crop).not.toBeNull();
     await page
       .locator(
         `[data-mg-part="stage"] img[src*="v=${cropped.version}"], [data-mg-part="stage"] img[srcset*="v=${cropped.version}"]`,

@@ -115,7 +115,7 @@ export function toast(page: Page): Locator {
 
 /** The cells of the grid in the dialog, in their order on the screen. */
 export function cells(page: Page): Locator {
-  return page.locator('[data-mg-part="stage"] [role=gridcell]');
+  return page.locator('[data-mg-part="stage"] [data-mg-part="cell-body"]');
 }
 
 /** What axe finds wrong on the page, shortened to rule and place. */

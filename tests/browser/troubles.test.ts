@@ -100,7 +100,7 @@ describe("cancelling half way", () => {
     const modal = await openModal(page);
     await submit(modal, 4);
     await page.locator('[data-mg-part="stage"] [data-kind="image"]').first().waitFor();
-    await modal.getByRole("button", { name: "남은 그림 취소하기" }).click();
+    await page.getByRole("button", { name: "남은 그림 취소하기" }).click();
     await settled(page);
     const job = await latestJob(path);
     const cancelled = job.results.filter((result) => result.error?.code === "cancelled").length;
@@ -128,7 +128,7 @@ describe("a blocked prompt", () => {
     await modal.getByText("크레딧과 오늘 장수는 쓰지 않았어요.").waitFor();
     expect(await prompt.getAttribute("aria-invalid")).toBe("true");
     expect(await prompt.evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await modal.locator("mark").first().textContent()).toMatch(/배우|얼굴/);
+    expect(await modal.locator('[data-mg-part="prompt-span"]').first().textContent()).toMatch(/배우|얼굴/);
     expect(await quota(path)).toMatchObject({
       balance: before.balance,
       used: before.used,

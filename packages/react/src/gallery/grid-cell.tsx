@@ -54,7 +54,7 @@ export function GridCellView(props: GridCellViewProps): ReactNode {
           state: cell.kind === "slot" ? slotName(cell.slot, t) : t["cell.deleted"],
         });
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the gridcell in it takes the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: the group in its cell takes the focus
     <div
       ref={sortable.ref}
       role="row"
@@ -64,17 +64,24 @@ export function GridCellView(props: GridCellViewProps): ReactNode {
       data-lifted={lifted ?? undefined}
       onMouseDown={sortable.onMouseDown}
     >
+      {/* The name stands on a group: a gridcell's own would have to repeat every word that can be read in it. */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the group in it takes the focus */}
       <div
         role="gridcell"
-        data-mg-part="cell-body"
-        data-kind={cell.kind}
-        data-key={cell.key}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={name}
+        data-mg-part="cell-frame"
         aria-selected={props.selected || (cell.kind === "image" && cell.image.is_primary)}
         aria-busy={cell.kind === "slot" && cell.slot.status === "pending" ? true : undefined}
       >
-        <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />
+        <div
+          role="group"
+          data-mg-part="cell-body"
+          data-kind={cell.kind}
+          data-key={cell.key}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={name}
+        >
+          <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />
+        </div>
       </div>
     </div>
   );
@@ -108,7 +115,7 @@ const CellBody = memo(
     const Controls = layout === "rows" ? CellControls : CellCaption;
     return (
       <>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the gridcell around it does the same */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
         <div data-mg-part="cell-picture" onClick={() => open(image)}>
           <Picture source={image} alt="" ratio={ratio} sizes={layout === "rows" ? "140px" : "180px"} />
           {image.is_primary ? (

@@ -1,3 +1,6 @@
+/** Finds the element of each cell that takes the focus. */
+export const cellSelector = '[data-mg-part="cell-body"]';
+
 /** How many cells share the first row, told by the tops of all cells in order. */
 export function columnsOf(tops: readonly number[]): number {
   const first = tops[0];

@@ -29,7 +29,7 @@ async function openGallery(
   return { ...page, ids };
 }
 
-const cells = () => screen.getAllByRole("gridcell");
+const cells = () => screen.getAllByRole("gridcell").map((cell) => within(cell).getAllByRole("group")[0]!);
 const cell = (position: number) => cells()[position - 1]!;
 const shown = (ids: string[]) =>
   cells()
@@ -66,7 +66,7 @@ describe("what a cell says", () => {
       "그림, 3개 중 2번째",
       "그림, 3개 중 3번째",
     ]);
-    expect(cell(1)).toHaveAttribute("aria-selected", "true");
+    expect(cell(1).parentElement).toHaveAttribute("aria-selected", "true");
     expect(within(cell(1)).getByText("대표")).toBeInTheDocument();
   });
 

@@ -14,7 +14,7 @@ import { firstPlace } from "./gallery-order.ts";
 import { GridCellView } from "./grid-cell.tsx";
 import { cellsOf, type DeletedPicture, isDrawing } from "./grid-cells.ts";
 import { type GridActions, GridProvider } from "./grid-context.ts";
-import { columnsOf } from "./grid-navigation.ts";
+import { cellSelector, columnsOf } from "./grid-navigation.ts";
 import { type ImageDialog, ImageDialogs } from "./image-dialogs.tsx";
 import { SortableArea } from "./sortable-area.tsx";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -96,7 +96,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
 
   const ids = useMemo(() => (drawing ? [] : images.map((image) => image.id)), [images, drawing]);
   const cellElements = (): HTMLElement[] => [
-    ...(root.current?.querySelectorAll<HTMLElement>("[role=gridcell]") ?? []),
+    ...(root.current?.querySelectorAll<HTMLElement>(cellSelector) ?? []),
   ];
   const countColumns = (): number =>
     columnsOf(cellElements().map((cell) => (cell.closest<HTMLElement>("[role=row]") ?? cell).offsetTop));

@@ -1,7 +1,7 @@
 import type { Image } from "@media-gen/client";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from "react";
 import type { GridCell } from "./grid-cells.ts";
-import { placeAfterKey } from "./grid-navigation.ts";
+import { cellSelector, placeAfterKey } from "./grid-navigation.ts";
 import type { SortableGrid } from "./use-sortable-grid.ts";
 
 /** The keyboard of a grid: its one tab stop and its handlers. */
@@ -33,14 +33,14 @@ export function useGridKeys(options: {
   const tabStop = cells.some((cell) => cell.key === active) ? (active ?? undefined) : cells[0]?.key;
 
   const elementsOf = (): HTMLElement[] => [
-    ...(root.current?.querySelectorAll<HTMLElement>("[role=gridcell]") ?? []),
+    ...(root.current?.querySelectorAll<HTMLElement>(cellSelector) ?? []),
   ];
   const isRtl = (): boolean => root.current !== null && getComputedStyle(root.current).direction === "rtl";
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented) return;
     const target = event.target as HTMLElement;
-    const element = target.closest<HTMLElement>("[role=gridcell]");
+    const element = target.closest<HTMLElement>(cellSelector);
     if (element === null || target.closest("[role=menu]")) return;
     const inside = target !== element;
     const place = elementsOf().indexOf(element);
@@ -85,11 +85,11 @@ export function useGridKeys(options: {
           event.preventDefault();
       },
       onFocus: (event) => {
-        const key = (event.target as HTMLElement).closest<HTMLElement>("[role=gridcell]")?.dataset.key;
+        const key = (event.target as HTMLElement).closest<HTMLElement>(cellSelector)?.dataset.key;
         if (key !== undefined) setActive(key);
       },
       onBlur: (event) => {
-        const cell = (event.target as HTMLElement).closest("[role=gridcell]");
+        const cell = (event.target as HTMLElement).closest(cellSelector);
         if (event.relatedTarget !== null && !cell?.contains(event.relatedTarget)) sortable.onLeave();
       },
     },

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { cellSelector } from "./grid-navigation.ts";
 
 interface FocusPlace {
   element: Element;
@@ -8,12 +9,12 @@ interface FocusPlace {
 }
 
 function cellsIn(root: HTMLElement): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>("[role=gridcell]")];
+  return [...root.querySelectorAll<HTMLElement>(cellSelector)];
 }
 
 function focusPlaceIn(root: HTMLElement | null): FocusPlace | null {
   const element = root?.ownerDocument.activeElement;
-  const cell = element?.closest<HTMLElement>("[role=gridcell]");
+  const cell = element?.closest<HTMLElement>(cellSelector);
   if (!root || !element || !cell || !root.contains(cell)) return null;
   return {
     element,

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { cellSelector } from "./grid-navigation.ts";
 
 /** Length of a slide in milliseconds and its curve, as in the design tokens. */
 const slide = { duration: 200, easing: "cubic-bezier(.2,.8,.2,1)" };
@@ -16,7 +17,7 @@ export function useSlide(root: RefObject<HTMLElement | null>, order: unknown): v
     const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? true;
     const next = new Map<string, { left: number; top: number }>();
     for (const row of grid.querySelectorAll<HTMLElement>("[role=row]")) {
-      const key = row.querySelector<HTMLElement>("[role=gridcell]")?.dataset.key ?? "";
+      const key = row.querySelector<HTMLElement>(cellSelector)?.dataset.key ?? "";
       const place = { left: row.offsetLeft, top: row.offsetTop };
       const old = places.current.get(key);
       next.set(key, place);
