@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { createMediaGen, type ImageProvider } from "@media-gen/server-kit";
 import { openPglite } from "@media-gen/server-kit/database/pglite";
 import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
-import { paintScene } from "@media-gen/server-kit/providers/procedural";
 import { createImaging } from "@media-gen/server-kit/testing";
+import { fullPicture } from "./engine-pictures.ts";
 import { percentile, type Row } from "./report.ts";
 
 const images = 24;
@@ -43,13 +43,7 @@ function preparedEngine(bytes: Uint8Array): ImageProvider & { begun: number[]; e
  */
 export async function measureOwnTime(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "media-gen-bench-"));
-  const { bytes } = await paintScene({
-    prompt: "달빛 도서관",
-    style: "realistic",
-    width: 768,
-    height: 1024,
-    seed: 1,
-  });
+  const bytes = await fullPicture();
   const engine = preparedEngine(bytes);
   const database = await openPglite({ folder: join(folder, "database") });
   const mediaGen = createMediaGen({

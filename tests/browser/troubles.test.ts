@@ -145,10 +145,11 @@ describe("a blocked prompt", () => {
       const sent: string[] = [];
       page.on("request", (request) => request.method() !== "GET" && sent.push(request.url()));
       await modal.getByRole("textbox", { name: "어떤 장면을 그릴까요?" }).fill(text);
+      // An empty field disables the button with its reason; the press must do nothing either way.
       await modal
         .getByRole("button", { name: /만들기$/ })
         .last()
-        .click();
+        .click({ force: true });
       expect(sent).toEqual([]);
       await page.close();
     },

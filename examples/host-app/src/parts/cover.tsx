@@ -1,5 +1,5 @@
 import { PrimaryImage } from "@media-gen/react";
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { SiteCard } from "../../shared/site-entity.ts";
 import { BlankCover } from "./blank-cover.tsx";
 
@@ -18,14 +18,12 @@ export function Cover(props: {
   small?: boolean;
 }): ReactNode {
   const { card, ratio = "3:4", sizes, eager, titled = true, small } = props;
-  const focal = { x: card.focal_x ?? 0.5, y: card.focal_y ?? 0.4 };
-  const style = { "--cover-focal": `${focal.x * 100}% ${focal.y * 100}%` } as CSSProperties;
   return (
-    <div className="cover" style={style}>
+    <div className="cover">
       {card.avatar_url ? (
         <PrimaryImage
-          className="cover-picture"
           url={small ? smaller(card.avatar_url) : card.avatar_url}
+          focalPoint={{ x: card.focal_x ?? 0.5, y: card.focal_y ?? 0.4 }}
           alt=""
           ratio={ratio}
           sizes={sizes}

@@ -63,7 +63,8 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     );
 
     const { width, height } = source;
-    const own = width && height ? width / height : 1;
+    // Of a bare address only the point is known, not the shape around it.
+    const shape = width && height ? { own: width / height, box: parseRatio(ratio) } : { own: 1, box: null };
     return (
       <img
         data-mg-part="picture"
@@ -86,7 +87,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         onError={() => setSettled({ url, state: "failed" })}
         style={{
           objectFit: "cover",
-          objectPosition: focalPosition(source.focal_point ?? null, own, parseRatio(ratio)),
+          objectPosition: focalPosition(source.focal_point ?? null, shape.own, shape.box),
           ...(state === "loading" && placeholder !== null
             ? { backgroundImage: `url(${placeholder})`, backgroundSize: "cover" }
             : null),

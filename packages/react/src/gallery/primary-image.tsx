@@ -1,4 +1,4 @@
-import type { EntityRef, Image } from "@media-gen/client";
+import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -21,6 +21,8 @@ export interface PrimaryImageProps extends Omit<ComponentPropsWithoutRef<"div">,
   url?: string | null;
   /** Placeholder of `url`. */
   thumbhash?: string | null;
+  /** What to keep in sight when the box cuts `url`. @default the middle */
+  focalPoint?: FocalPoint | null;
   /** Text alternative; `""` where the picture's meaning is said beside it. @default the image's own, else "cover image" */
   alt?: string;
   /** Ratio of the box, as `3:4`. @default "3:4" */
@@ -68,11 +70,11 @@ const FollowedImage = forwardRef<HTMLDivElement, PrimaryImageProps & { entity: E
 type CoverProps = Omit<PrimaryImageProps, "entity"> & { pending: boolean };
 
 const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
-  { image, url, thumbhash, alt, ratio = "3:4", sizes, eager, pending, style, ...props },
+  { image, url, thumbhash, focalPoint, alt, ratio = "3:4", sizes, eager, pending, style, ...props },
   ref,
 ) {
   const { t } = useMediaGen();
-  const source: PictureSource | null = image ?? (url ? { url, thumbhash } : null);
+  const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
   // `now` can be seen; `leaving` lies beneath it until it has faded in.
   const [seen, setSeen] = useState<{ now: PictureSource | null; leaving: PictureSource | null }>(unseen);
   const { leaving } = seen;

@@ -2,8 +2,10 @@ import type { CropRect, EntityRef, FocalPoint, ImageErrorCode } from "@media-gen
 import { sql } from "kysely";
 import type { AssetRow, Executor, StoredVariant } from "./schema.ts";
 
-/** An image's place in its gallery; the primary has place 0. */
-export type Place = Pick<AssetRow, "id" | "order_index" | "is_primary" | "job_id" | "slot">;
+const placeColumns = ["id", "order_index", "is_primary", "job_id", "slot", "url", "focal_point"] as const;
+
+/** An image's place in its gallery, with what the gallery row mirrors of it; the primary has place 0. */
+export type Place = Pick<AssetRow, (typeof placeColumns)[number]>;
 
 export async function findAsset(executor: Executor, assetId: string): Promise<AssetRow | undefined> {
   return await executor.selectFrom("media_assets").selectAll().where("id", "=", assetId).executeTakeFirst();
@@ -30,7 +32,7 @@ export async function findGalleryAsset(
 export async function readPlaces(executor: Executor, entity: EntityRef): Promise<Place[]> {
   return await executor
     .selectFrom("media_assets")
-    .select(["id", "order_index", "is_primary", "job_id", "slot"])
+    .select(placeColumns)
     .where("entity_type", "=", entity.entity_type)
     .where("entity_id", "=", entity.entity_id)
     .where("status", "=", "ready")
@@ -241,8 +243,8 @@ export async function markDeleted(executor: Executor, place: Place, primaryChoic
 }
 
 /** Puts a deleted image back at a place; `writePlaces` follows in the same transaction. */
-export async function markRestored(executor: Executor, assetId: string, place: number): Promise<void> {
-  await executor
+export async function markRestored(executor: Executor, assetId: string, place: number): Promise<Place> {
+  return await executor
     .updateTable("media_assets")
     .set({
       deleted_at: null,
@@ -252,7 +254,8 @@ export async function markRestored(executor: Executor, assetId: string, place: n
       deleted_primary_choices: null,
     })
     .where("id", "=", assetId)
-    .execute();
+    .returning(placeColumns)
+    .executeTakeFirstOrThrow();
 }
 
 /** Writes what a new cut of an image changed, as its next version. */
@@ -264,8 +267,8 @@ export async function writeCut(
     crop: CropRect | null;
     focalPoint: FocalPoint | null;
   },
-): Promise<void> {
-  await executor
+): Promise<Place> {
+  return await executor
     .updateTable("media_assets")
     .set({
       url: cut.url,
@@ -279,7 +282,8 @@ export async function writeCut(
       focal_point: cut.focalPoint === null ? null : JSON.stringify(cut.focalPoint),
     })
     .where("id", "=", assetId)
-    .execute();
+    .returning(placeColumns)
+    .executeTakeFirstOrThrow();
 }
 
 export async function writeTexts(

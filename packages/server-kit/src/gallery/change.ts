@@ -1,7 +1,7 @@
 import type { EntityRef } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import type { DatabaseTransaction } from "../database/database.ts";
-import { findAsset, type Place, readPlaces, writePlaces } from "../database/media-assets.ts";
+import { type Place, readPlaces, writePlaces } from "../database/media-assets.ts";
 import { type GalleryMirror, lockGallery, writeGallery } from "../database/media-galleries.ts";
 import type { GalleryRow } from "../database/schema.ts";
 
@@ -16,8 +16,8 @@ export interface LockedGallery {
 export interface GalleryPlan<T> {
   /** Every image that the gallery shows from now on; the first is the primary. */
   ids: readonly string[];
-  /** An image that `work` itself has put at its place. */
-  placed?: Place;
+  /** An image as `work` itself has left it, where that is not what was read: newly shown, or with another address. */
+  changed?: Place;
   /** True when the owner named the primary by hand. */
   primaryChosen?: boolean;
   result: T;
@@ -38,8 +38,10 @@ export async function changeGallery<T>(
   const row = await lockGallery(transaction, entity);
   const places = await readPlaces(transaction, entity);
   const plan = await work({ row, places });
-  await writePlaces(transaction, plan.placed ? [...places, plan.placed] : places, plan.ids);
-  const mirror = await mirrorOf(transaction, row, plan);
+  const { changed } = plan;
+  const known = changed ? [...places.filter(({ id }) => id !== changed.id), changed] : places;
+  await writePlaces(transaction, known, plan.ids);
+  const mirror = mirrorOf(row, known, plan);
   if (mirrorChanged(row, mirror)) {
     await writeGallery(transaction, entity, mirror);
     await context.entitySource(entity.entity_type)?.galleryChanged?.(
@@ -56,13 +58,8 @@ export async function changeGallery<T>(
   return plan.result;
 }
 
-async function mirrorOf(
-  transaction: DatabaseTransaction,
-  row: GalleryRow,
-  plan: GalleryPlan<unknown>,
-): Promise<GalleryMirror> {
-  const primaryId = plan.ids[0];
-  const primary = primaryId === undefined ? undefined : await findAsset(transaction, primaryId);
+function mirrorOf(row: GalleryRow, known: readonly Place[], plan: GalleryPlan<unknown>): GalleryMirror {
+  const primary = known.find((place) => place.id === plan.ids[0]);
   const avatarUrl = primary?.url ?? null;
   const focalPoint = primary?.focal_point ?? null;
   const shown = avatarUrl !== row.avatar_url || !samePoint(focalPoint, row.focal_point);

@@ -71,7 +71,7 @@ async function switchFiles(
       if (!asset?.variants) throw new MediaGenError("not_found");
       const original = asset.variants.filter((variant) => variant.name === "original");
       const version = asset.version + 1;
-      await writeCut(transaction, assetId, {
+      const changed = await writeCut(transaction, assetId, {
         url: imageUrl(context.basePath, assetId, version),
         width: next.finished.width,
         height: next.finished.height,
@@ -82,7 +82,7 @@ async function switchFiles(
         crop: next.crop,
         focalPoint: next.focalPoint,
       });
-      return { ids, result: asset.variants.filter((variant) => variant.name !== "original") };
+      return { ids, changed, result: asset.variants.filter((variant) => variant.name !== "original") };
     });
     return { image: await showOwnImage(context, transaction, assetId), old };
   });

@@ -39,8 +39,8 @@ export async function restoreImage(context: Context, entity: EntityRef, assetId:
         ids.length === 0 ||
         (asset.deleted_as_primary && asset.deleted_primary_choices === row.primary_choices);
       const place = first ? 0 : Math.max(1, Math.min(asset.deleted_order_index ?? ids.length, ids.length));
-      await markRestored(transaction, assetId, place);
-      return { ids: ids.toSpliced(place, 0, assetId), result: undefined };
+      const changed = await markRestored(transaction, assetId, place);
+      return { ids: ids.toSpliced(place, 0, assetId), changed, result: undefined };
     });
     return await showOwnImage(context, transaction, assetId);
   });

@@ -59,7 +59,7 @@ export async function settleReady(
       const place = placeFor(gallery, job.id, slot.slot);
       const ready = await markReady(transaction, slot.id, image, place);
       if (!ready) return { ids, result: null };
-      return { ids: ids.toSpliced(place, 0, slot.id), placed: ready, result: ready.price };
+      return { ids: ids.toSpliced(place, 0, slot.id), changed: ready, result: ready.price };
     });
     if (price === null) return false;
     if (context.credits && price > 0) {

@@ -36,9 +36,8 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
     async put(key, bytes, { signal }) {
       const target = pathOf(key);
       const temporary = join(root, incoming, randomUUID());
-      await mkdir(dirname(temporary), { recursive: true });
       try {
-        const file = await open(temporary, "wx");
+        const file = await withFolder(dirname(temporary), () => open(temporary, "wx"));
         try {
           await file.writeFile(bytes, { signal });
           if (options.durable) await file.sync();
@@ -46,8 +45,7 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
           await file.close();
         }
         signal?.throwIfAborted();
-        await mkdir(dirname(target), { recursive: true });
-        await rename(temporary, target);
+        await withFolder(dirname(target), () => rename(temporary, target));
         if (options.durable) await syncFolder(dirname(target));
       } catch (error) {
         await rm(temporary, { force: true });
@@ -77,6 +75,15 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
       return keysBelow(root, "", prefix, signal);
     },
   };
+}
+
+/** Tries first: the folder is missing once and there ever after. */
+async function withFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  return await work().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+    await mkdir(folder, { recursive: true });
+    return await work();
+  });
 }
 
 async function* keysBelow(
