@@ -51,7 +51,12 @@ const recorder = `
       const id = image.src.match(/files\\/([^/]+)/)?.[1];
       if (!id || seen.has(id)) continue;
       seen.add(id);
-      const note = () => requestAnimationFrame(() => requestAnimationFrame(() => window.painted.push({ id, at: Date.now() })));
+      // The message is delivered after the frame, in which the loaded picture is drawn, was painted.
+      const note = () => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.painted.push({ id, at: Date.now() });
+        port2.postMessage(null);
+      });
       if (image.complete) note(); else image.addEventListener("load", note, { once: true });
     }
   };

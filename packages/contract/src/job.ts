@@ -1,4 +1,5 @@
 import type { EntityRef } from "./entity.ts";
+import type { ImageVariant } from "./image.ts";
 
 /** Body of `POST /media/generate`. */
 export interface GenerateRequest extends EntityRef {
@@ -62,6 +63,8 @@ export interface JobResult {
   url: string | null;
   width: number | null;
   height: number | null;
+  /** The sizes of the picture, so that a small cell loads a small file; null until ready. */
+  variants: ImageVariant[] | null;
   /** Base64 placeholder of about 28 characters, null until ready. See https://evanw.github.io/thumbhash/. */
   thumbhash: string | null;
   seed: number;

@@ -110,6 +110,9 @@ export const fileQuery = z.strictObject({
   download: z.literal("1").optional(),
 });
 
+const variants = z.array(
+  z.object({ name: z.enum(variantNames), url: z.string(), width: z.int(), height: z.int() }),
+);
 const credits = z.object({ held: z.number(), charged: z.number(), refunded: z.number() });
 
 export const job = z.object({
@@ -129,6 +132,7 @@ export const job = z.object({
       url: z.string().nullable(),
       width: z.int().nullable(),
       height: z.int().nullable(),
+      variants: variants.nullable(),
       thumbhash: z.string().nullable(),
       seed: z.int(),
       error: z
@@ -168,9 +172,7 @@ export const image = z.object({
   ratio: z.string(),
   thumbhash: z.string(),
   phash: z.string(),
-  variants: z.array(
-    z.object({ name: z.enum(variantNames), url: z.string(), width: z.int(), height: z.int() }),
-  ),
+  variants,
   crop: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }).nullable(),
   focal_point: z.object({ x: z.number(), y: z.number() }).nullable(),
   original_width: z.int(),

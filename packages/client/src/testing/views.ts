@@ -88,6 +88,7 @@ function resultView(state: MemoryState, job: StoredJob, slot: StoredSlot, locale
     url: image === undefined ? null : urlOf(state, image),
     width: image === undefined ? null : (image.crop?.width ?? image.width),
     height: image === undefined ? null : (image.crop?.height ?? image.height),
+    variants: image === undefined ? null : imageView(state, image, true).variants,
     thumbhash: image === undefined ? null : thumbhashOf({ ...image, seed: slot.seed }),
     seed: slot.seed,
     error:

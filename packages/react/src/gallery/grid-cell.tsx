@@ -10,6 +10,9 @@ import { Picture } from "./picture.tsx";
 import { DeletedFace, SlotFace, slotName, slotState } from "./slot-face.tsx";
 import { useSortableCell } from "./use-sortable-grid.ts";
 
+/** Galleries of at most this many load at once: a picture that has just arrived must not wait for the next frame. */
+const eagerCells = 8;
+
 /** Props of `GridCellView`. */
 export interface GridCellViewProps {
   cell: GridCell;
@@ -107,8 +110,17 @@ const CellBody = memo(
   }: CellBodyProps) {
     const { t } = useMediaGen();
     const { open } = useGridActions();
+    const sizes = layout === "rows" ? "140px" : "180px";
     if (cell.kind === "slot")
-      return <SlotFace slot={cell.slot} position={cell.position} ratio={ratio} isTabStop={isTabStop} />;
+      return (
+        <SlotFace
+          slot={cell.slot}
+          position={cell.position}
+          ratio={ratio}
+          sizes={sizes}
+          isTabStop={isTabStop}
+        />
+      );
     if (cell.kind === "deleted")
       return <DeletedFace image={cell.image} ratio={ratio} isTabStop={isTabStop} />;
     const { image } = cell;
@@ -117,7 +129,7 @@ const CellBody = memo(
       <>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
         <div data-mg-part="cell-picture" onClick={() => open(image)}>
-          <Picture source={image} alt="" ratio={ratio} sizes={layout === "rows" ? "140px" : "180px"} />
+          <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
           {image.is_primary ? (
             <span data-mg-part="badge">
               <Icon name="star" size={16} filled />

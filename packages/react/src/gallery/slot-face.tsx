@@ -52,8 +52,9 @@ export function SlotFace({
   slot,
   position,
   ratio,
+  sizes,
   isTabStop,
-}: FaceProps & { slot: JobResult; position: number }): ReactNode {
+}: FaceProps & { slot: JobResult; position: number; sizes: string }): ReactNode {
   const media = useMediaGen();
   const { t } = media;
   const { retry } = useGridActions();
@@ -64,7 +65,13 @@ export function SlotFace({
       <>
         <div data-mg-part="cell-picture">
           {slot.url === null ? null : (
-            <Picture source={{ url: slot.url, thumbhash: slot.thumbhash }} alt="" ratio={ratio} />
+            <Picture
+              source={{ ...slot, url: slot.url, variants: slot.variants ?? undefined }}
+              alt=""
+              ratio={ratio}
+              sizes={sizes}
+              eager
+            />
           )}
         </div>
         <SlotPosition position={position} />

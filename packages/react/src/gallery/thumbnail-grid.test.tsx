@@ -72,7 +72,16 @@ describe("what a cell says", () => {
 
   test("places without a picture say what happened and what came back", async () => {
     const credits = { held: 0, charged: 0, refunded: 1 };
-    const slot = { url: null, width: null, height: null, thumbhash: null, seed: 1, drawing: false, credits };
+    const slot = {
+      url: null,
+      width: null,
+      height: null,
+      thumbhash: null,
+      variants: null,
+      seed: 1,
+      drawing: false,
+      credits,
+    };
     const onRetrySlot = vi.fn();
     const { user } = await openGallery(1, {
       onRetrySlot,

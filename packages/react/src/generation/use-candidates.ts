@@ -29,15 +29,16 @@ export function useCandidates(
   enabled: boolean,
 ): Candidates {
   const { data: all = noImages, isPending, isFetching } = useImages(entity, { enabled });
-  // A picture that was here and is gone was deleted; one that was never here is on its way.
-  const seen = useRef(new Set<string>());
-  for (const { id } of all) seen.current.add(id);
   const slots = useMemo(() => batch.slots.map(({ result }) => result), [batch]);
   const made = useMemo(() => {
     const ids = new Set(slots.map(({ asset_id }) => asset_id));
     return all.filter(({ id }) => ids.has(id));
   }, [all, slots]);
+  // Only a picture that was still being drawn here can be on its way; one that is missing otherwise was deleted.
+  const awaited = useRef(new Set<string>());
+  for (const { status, asset_id } of slots) if (status === "pending") awaited.current.add(asset_id);
+  for (const { id } of all) awaited.current.delete(id);
   const arriving =
-    isFetching && slots.some(({ status, asset_id }) => status === "ready" && !seen.current.has(asset_id));
+    isFetching && slots.some(({ status, asset_id }) => status === "ready" && awaited.current.has(asset_id));
   return { all, batch: made, slots, pending: isPending, arriving };
 }

@@ -23,6 +23,7 @@ export type JobSlotRow = Pick<
   | "width"
   | "height"
   | "thumbhash"
+  | "variants"
   | "version"
   | "price"
   | "settlement"
@@ -52,6 +53,7 @@ export async function readJob(executor: Executor, jobId: string): Promise<JobSna
             "a.width",
             "a.height",
             "a.thumbhash",
+            "a.variants",
             "a.version",
             "a.price",
             "a.settlement",

@@ -1,4 +1,4 @@
-import type { Image } from "@media-gen/contract";
+import type { Image, ImageVariant } from "@media-gen/contract";
 import type { AssetRow } from "../database/schema.ts";
 import { imageUrl } from "./image-url.ts";
 
@@ -19,14 +19,7 @@ export function toImage(asset: AssetRow & { prompt: string }, basePath: string, 
     ratio: asset.ratio,
     thumbhash: asset.thumbhash!,
     phash: asset.phash!,
-    variants: (asset.variants ?? [])
-      .filter((variant) => isOwner || variant.name !== "original")
-      .map((variant) => ({
-        name: variant.name,
-        url: imageUrl(basePath, asset.id, asset.version, variant.name),
-        width: variant.width,
-        height: variant.height,
-      })),
+    variants: toVariants(asset, basePath, isOwner),
     crop: asset.crop,
     focal_point: asset.focal_point,
     original_width: asset.original_width!,
@@ -40,4 +33,20 @@ export function toImage(asset: AssetRow & { prompt: string }, basePath: string, 
     created_at: asset.created_at.toISOString(),
     ...(isOwner ? { prompt: asset.prompt, seed: Number(asset.seed) } : {}),
   };
+}
+
+/** The sizes that a viewer may load. */
+export function toVariants(
+  asset: Pick<AssetRow, "id" | "version" | "variants">,
+  basePath: string,
+  isOwner: boolean,
+): ImageVariant[] {
+  return (asset.variants ?? [])
+    .filter((variant) => isOwner || variant.name !== "original")
+    .map((variant) => ({
+      name: variant.name,
+      url: imageUrl(basePath, asset.id, asset.version, variant.name),
+      width: variant.width,
+      height: variant.height,
+    }));
 }

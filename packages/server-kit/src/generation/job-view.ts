@@ -7,6 +7,7 @@ import {
 } from "@media-gen/contract";
 import type { JobSlotRow, JobSnapshot } from "../database/media-jobs.ts";
 import { imageUrl } from "../gallery/image-url.ts";
+import { toVariants } from "../gallery/image-view.ts";
 
 /** A job as its owner sees it. */
 export function toJob(snapshot: JobSnapshot, basePath: string, locale: Locale): Job {
@@ -49,6 +50,8 @@ function toResult(slot: JobSlotRow, basePath: string, locale: Locale): JobResult
     url: ready ? imageUrl(basePath, slot.id, slot.version) : null,
     width: slot.width,
     height: slot.height,
+    // A job is its owner's alone.
+    variants: ready ? toVariants(slot, basePath, true) : null,
     thumbhash: slot.thumbhash,
     seed: Number(slot.seed),
     error: slot.error_code && {
