@@ -37,12 +37,10 @@ export async function waitForJob(
   options: { wait: number; since: number; signal?: AbortSignal },
 ): Promise<JobSnapshot> {
   const { signal, since } = options;
-  const first = await requireOwnJob(context, caller, jobId, signal);
-  if (isAnswer(first, since)) return first;
   const until = context.clock.now().getTime() + options.wait * 1000;
   let wake = (): void => undefined;
   let told = false;
-  // Listening comes before the next look, so that no change falls between the two.
+  // Listening comes before the first look, so that no change falls between the two.
   const stop = await context.changes
     .subscribe((notification) => {
       if (notification.kind !== "resync" && notification.jobId !== jobId) return;
