@@ -20,10 +20,21 @@ export interface Notification {
   spoken?: string | null;
 }
 
-/** The toast that is shown, and the layers that could show it; the last one opened does. */
+/** The toast that is shown, and the layers that could show it, the topmost last. */
 export interface ToastState {
-  current: { id: number; notification: Notification } | null;
+  /** `layer` was the topmost one when the toast appeared. */
+  current: { id: number; notification: Notification; layer: string | undefined } | null;
   layers: readonly string[];
+}
+
+/**
+ * The toast that a layer shows: one that appeared in it, or whose own layer has closed. A layer that opens over a toast
+ * covers it until it closes, as it covers everything else there.
+ */
+export function toastOf({ current, layers }: ToastState, layer: string): ToastState["current"] {
+  if (current === null || layers.at(-1) !== layer) return null;
+  const isOpen = current.layer !== undefined && layers.includes(current.layer);
+  return current.layer === layer || !isOpen ? current : null;
 }
 
 /** Keeps one toast at a time and knows the topmost layer. */
@@ -44,7 +55,7 @@ export function createToastStore(): ToastStore {
     state,
     show(notification) {
       lastId += 1;
-      state.setState({ current: { id: lastId, notification } });
+      state.setState(({ layers }) => ({ current: { id: lastId, notification, layer: layers.at(-1) } }));
     },
     close(id) {
       const { current } = state.getState();

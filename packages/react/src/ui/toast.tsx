@@ -4,7 +4,13 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { Button, IconButton } from "./button.tsx";
 import { Emphasis } from "./emphasis.tsx";
 import { Icon, type IconName } from "./icon.tsx";
-import { type Notification, type NotificationKind, ToastContext, type ToastStore } from "./notification.ts";
+import {
+  type Notification,
+  type NotificationKind,
+  ToastContext,
+  type ToastStore,
+  toastOf,
+} from "./notification.ts";
 
 /** How long a toast stays that speaks neither of money nor of undo, in milliseconds. */
 const shownFor = 6_000;
@@ -28,7 +34,7 @@ function Viewport({ toasts, layer }: { toasts: ToastStore; layer: "page" | "dial
   const { t, theme } = useMediaGen();
   const id = useId();
   useEffect(() => toasts.addLayer(id), [toasts, id]);
-  const shown = useStore(toasts.state, ({ current, layers }) => (layers.at(-1) === id ? current : null));
+  const shown = useStore(toasts.state, (state) => toastOf(state, id));
   return (
     <section
       data-mg-part="toast-layer"
