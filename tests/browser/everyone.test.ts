@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   axeFindings,
   cells,
-  expectNoSidewaysScroll,
   openModal,
   openSite,
   type Site,
   settled,
+  sidewaysScroll,
   submit,
   toast,
   type Visit,
@@ -128,7 +128,7 @@ describe("by taps alone at 375 pixels", () => {
     await modal.getByRole("button", { name: "3장 만들기" }).tap();
     await settled(page);
     await expect.poll(() => cells(page).count()).toBe(3);
-    await expectNoSidewaysScroll(page);
+    expect(await sidewaysScroll(page)).toBe(0);
     const small = await modal.locator("button:visible, a:visible, input:visible").evaluateAll((all) =>
       all
         .filter((element) => !element.closest("[aria-hidden=true]"))
@@ -189,7 +189,7 @@ describe.each(looks)("axe on a %s", (_, look) => {
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       await page.waitForLoadState("networkidle");
       expect({ where, found: await axeFindings(page) }).toEqual({ where, found: [] });
-      await expectNoSidewaysScroll(page);
+      expect(await sidewaysScroll(page)).toBe(0);
       await page.close();
     }
   });
@@ -246,10 +246,10 @@ describe("at 320 pixels", () => {
     for (const where of ["/", "/browse", `/${path}`]) {
       const page = await site.visit(where, { width: 320, height: 600, touch: true });
       await page.getByRole("heading", { level: 1 }).first().waitFor();
-      await expectNoSidewaysScroll(page);
+      expect(await sidewaysScroll(page)).toBe(0);
       if (where === `/${path}`) {
         await openModal(page);
-        await expectNoSidewaysScroll(page);
+        expect(await sidewaysScroll(page)).toBe(0);
       }
       await page.close();
     }

@@ -1,6 +1,5 @@
 import axe from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
-import { expect } from "vitest";
 import { type Demo, type Session, startDemo } from "../system/demo.ts";
 
 /** Chromium as Debian ships it; it never speaks to the network. */
@@ -40,9 +39,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts the demo with the draft engine, and Chromium. */
-export async function openSite(): Promise<Site> {
-  const [demo, browser]: [Demo, Browser] = await Promise.all([startDemo(), chromium.launch(launchOptions)]);
+/** Starts the demo, with the draft engine unless `env` says otherwise, and Chromium. */
+export async function openSite(env: Record<string, string> = {}): Promise<Site> {
+  const [demo, browser]: [Demo, Browser] = await Promise.all([
+    startDemo(env),
+    chromium.launch(launchOptions),
+  ]);
   const heard: string[] = [];
   const contexts: BrowserContext[] = [];
   return {
@@ -141,11 +143,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** No part of the page is wider than the window. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }));
-  expect(scroll).toBeLessThanOrEqual(width);
+/** By how many pixels the page is wider than its window; 0 when nothing scrolls sideways. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
