@@ -13,4 +13,5 @@ export interface JobQueue {
   close?(): Promise<void>;
 }
 
+/** Stops consuming; resolves when no message is being worked on. */
 export type StopConsuming = () => Promise<void>;
