@@ -3,9 +3,6 @@ import type { SqlTransaction } from "../ports/sql-transaction.ts";
 import type { Database } from "./database.ts";
 import type { Tables } from "./schema.ts";
 
-/** The channel on which every process tells the others what changed. */
-export const notificationChannel = "media_gen";
-
 /** Builds the parts of `Database` that do not depend on where the data is. */
 export function createKyselyDatabase(
   kysely: Kysely<Tables>,

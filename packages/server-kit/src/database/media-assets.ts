@@ -103,24 +103,6 @@ export async function findListedAsset(
     .executeTakeFirst();
 }
 
-/** A pending image that an engine call is about to draw. */
-export type DrawingSlot = Pick<AssetRow, "id" | "slot" | "seed" | "attempt">;
-
-/** Marks the still pending ones of these images as being drawn and gives them. */
-export async function startDrawing(executor: Executor, ids: readonly string[]): Promise<DrawingSlot[]> {
-  return await executor
-    .updateTable("media_assets")
-    .set((asset) => ({
-      drawing: true,
-      attempt: asset("attempt", "+", 1),
-      started_at: sql<Date>`now()`,
-    }))
-    .where("id", "in", [...ids])
-    .where("status", "=", "pending")
-    .returning(["id", "slot", "seed", "attempt"])
-    .execute();
-}
-
 /**
  * Takes back the drawing marks of a job's pending images.
  *
@@ -146,7 +128,7 @@ export async function stopDrawing(
 export async function listPendingSlots(
   executor: Executor,
   jobId: string,
-): Promise<(DrawingSlot & Pick<AssetRow, "drawing" | "price">)[]> {
+): Promise<Pick<AssetRow, "id" | "slot" | "seed" | "attempt" | "drawing" | "price">[]> {
   return await executor
     .selectFrom("media_assets")
     .select(["id", "slot", "seed", "attempt", "drawing", "price"])
@@ -178,7 +160,7 @@ export async function markReady(
   assetId: string,
   image: ReadyImage,
   place: number,
-): Promise<AssetRow | undefined> {
+): Promise<(Place & Pick<AssetRow, "price">) | undefined> {
   return await executor
     .updateTable("media_assets")
     .set({
@@ -200,7 +182,7 @@ export async function markReady(
     })
     .where("id", "=", assetId)
     .where("status", "=", "pending")
-    .returningAll()
+    .returning([...placeColumns, "price"])
     .executeTakeFirst();
 }
 

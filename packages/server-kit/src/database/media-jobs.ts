@@ -1,6 +1,7 @@
 import type { EntityRef } from "@media-gen/contract";
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { notificationChannel, toPayload } from "./notify.ts";
 import type { AssetRow, Executor, JobRow } from "./schema.ts";
 
 const live = ["queued", "running"] as const;
@@ -191,19 +192,24 @@ export async function releaseLease(executor: Executor, lease: JobLease): Promise
   return row !== undefined;
 }
 
+const touchedColumns = ["id", "entity_type", "entity_id", "owner_id", "usage_day", "version"] as const;
+
+/** What a change of a job's images needs to know of it. */
+export type TouchedJob = Pick<JobRow, (typeof touchedColumns)[number]>;
+
 /**
  * Locks a job that the lease still covers and counts a visible change.
  *
  * @returns The job in its new version; null when the token is stale, and then nothing was changed.
  */
-export async function touchLeasedJob(executor: Executor, lease: JobLease): Promise<JobRow | null> {
+export async function touchLeasedJob(executor: Executor, lease: JobLease): Promise<TouchedJob | null> {
   const row = await executor
     .updateTable("media_jobs")
     .set((job) => ({ version: job("version", "+", 1) }))
     .where("id", "=", lease.jobId)
     .where("lease_token", "=", lease.token)
     .where("status", "=", "running")
-    .returningAll()
+    .returning(touchedColumns)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -227,24 +233,60 @@ export async function requestCancel(
   return row ?? null;
 }
 
-/** Ends a job of which no image is pending any more, and frees its entity. False while one still is. */
-export async function finishSettledJob(executor: Executor, jobId: string): Promise<boolean> {
-  const result = await sql<{ id: string }>`
-    UPDATE media_jobs job SET
-      status = CASE
-        WHEN slots.cancelled > 0 THEN 'cancelled'
-        WHEN slots.ready = slots.total THEN 'succeeded'
-        WHEN slots.ready > 0 THEN 'partial'
-        ELSE 'failed' END,
-      finished_at = now(), lease_token = NULL, lease_expires_at = NULL
-    FROM (
-      SELECT count(*) AS total,
-        count(*) FILTER (WHERE status = 'pending') AS pending,
-        count(*) FILTER (WHERE status = 'ready') AS ready,
-        count(*) FILTER (WHERE error_code = 'cancelled') AS cancelled
-      FROM media_assets WHERE job_id = ${jobId}
-    ) slots
-    WHERE job.id = ${jobId} AND job.status IN ('queued', 'running') AND slots.pending = 0
-    RETURNING job.id`.execute(executor);
-  return result.rows.length > 0;
+/** Ends a job of which no image is pending any more, which frees its entity, and tells everybody its version. */
+export async function closeJobChange(executor: Executor, job: Pick<JobRow, "id" | "version">): Promise<void> {
+  const payload = toPayload({ kind: "job", jobId: job.id, version: job.version });
+  await sql`
+    WITH ended AS (
+      UPDATE media_jobs job SET
+        status = CASE
+          WHEN slots.cancelled > 0 THEN 'cancelled'
+          WHEN slots.ready = slots.total THEN 'succeeded'
+          WHEN slots.ready > 0 THEN 'partial'
+          ELSE 'failed' END,
+        finished_at = now(), lease_token = NULL, lease_expires_at = NULL
+      FROM (
+        SELECT count(*) AS total,
+          count(*) FILTER (WHERE status = 'pending') AS pending,
+          count(*) FILTER (WHERE status = 'ready') AS ready,
+          count(*) FILTER (WHERE error_code = 'cancelled') AS cancelled
+        FROM media_assets WHERE job_id = ${job.id}
+      ) slots
+      WHERE job.id = ${job.id} AND job.status IN ('queued', 'running') AND slots.pending = 0
+    )
+    SELECT pg_notify(${notificationChannel}, ${payload})`.execute(executor);
+}
+
+/** A pending image that an engine call is about to draw. */
+export type DrawingSlot = Pick<AssetRow, "id" | "slot" | "seed" | "attempt">;
+
+/**
+ * Marks the still pending ones of a leased job's images as being drawn, counts the change and tells everybody, in one
+ * statement. A job that its owner wants stopped stays as it is.
+ *
+ * @returns Null when the token is stale.
+ */
+export async function startDrawing(
+  executor: Executor,
+  lease: JobLease,
+  ids: readonly string[],
+): Promise<{ cancelRequested: boolean; slots: DrawingSlot[] } | null> {
+  const result = await sql<{ cancel_requested: boolean; slots: DrawingSlot[] }>`
+    WITH job AS (
+      UPDATE media_jobs SET version = version + CASE WHEN cancel_requested_at IS NULL THEN 1 ELSE 0 END
+      WHERE id = ${lease.jobId} AND lease_token = ${lease.token} AND status = 'running'
+      RETURNING id, version, cancel_requested_at
+    ), slots AS (
+      UPDATE media_assets asset SET drawing = true, attempt = attempt + 1, started_at = now()
+      FROM job
+      WHERE asset.job_id = job.id AND job.cancel_requested_at IS NULL AND asset.status = 'pending'
+        AND asset.id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
+      RETURNING asset.id, asset.slot, asset.seed, asset.attempt
+    )
+    SELECT job.cancel_requested_at IS NOT NULL AS cancel_requested,
+      (SELECT coalesce(jsonb_agg(slots), '[]') FROM slots) AS slots,
+      pg_notify(${notificationChannel}, 'job:' || job.id || ':' || job.version)
+    FROM job`.execute(executor);
+  const row = result.rows[0];
+  return row ? { cancelRequested: row.cancel_requested, slots: row.slots } : null;
 }

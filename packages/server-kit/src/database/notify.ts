@@ -1,6 +1,8 @@
 import { sql } from "kysely";
-import { notificationChannel } from "./kysely-database.ts";
 import type { Executor } from "./schema.ts";
+
+/** The channel on which every process tells the others what changed. */
+export const notificationChannel = "media_gen";
 
 /** What processes tell each other. Each is sent when its transaction commits, and only then. */
 export type Notification =
@@ -15,7 +17,8 @@ export async function notify(executor: Executor, notification: Notification): Pr
   await sql`SELECT pg_notify(${notificationChannel}, ${toPayload(notification)})`.execute(executor);
 }
 
-function toPayload(notification: Notification): string {
+/** What is sent; never more than ids. */
+export function toPayload(notification: Notification): string {
   if (notification.kind === "job") return `job:${notification.jobId}:${notification.version}`;
   if (notification.kind === "resync") return "resync";
   return `${notification.kind}:${notification.jobId}`;

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import { Kysely, PGliteDialect } from "kysely";
 import type { Database } from "./database.ts";
 import { lockFolder } from "./folder-lock.ts";
-import { createKyselyDatabase, notificationChannel } from "./kysely-database.ts";
+import { createKyselyDatabase } from "./kysely-database.ts";
+import { notificationChannel } from "./notify.ts";
 import type { Tables } from "./schema.ts";
 
 /** Where the embedded database keeps its data. */

@@ -3,7 +3,8 @@ import type { Pool, PoolClient } from "pg";
 import type { Logger } from "../ports/logger.ts";
 import { silentLogger } from "../ports/logger.ts";
 import type { Database } from "./database.ts";
-import { createKyselyDatabase, notificationChannel } from "./kysely-database.ts";
+import { createKyselyDatabase } from "./kysely-database.ts";
+import { notificationChannel } from "./notify.ts";
 import { createPostgresListener } from "./postgres-listener.ts";
 import type { Tables } from "./schema.ts";
 

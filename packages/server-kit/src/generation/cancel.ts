@@ -1,7 +1,7 @@
 import { isTerminal } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { listPendingSlots } from "../database/media-assets.ts";
-import { finishSettledJob, requestCancel } from "../database/media-jobs.ts";
+import { closeJobChange, requestCancel } from "../database/media-jobs.ts";
 import { notify } from "../database/notify.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { requireOwnJob } from "./read.ts";
@@ -44,8 +44,7 @@ export async function cancelJob(
         { ...failure, returnsShare: false },
       );
     }
-    await finishSettledJob(transaction, jobId);
     await notify(transaction, { kind: "cancel", jobId });
-    await notify(transaction, { kind: "job", jobId, version: live.version });
+    await closeJobChange(transaction, live);
   });
 }

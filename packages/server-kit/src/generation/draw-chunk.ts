@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
-import { type DrawingSlot, startDrawing } from "../database/media-assets.ts";
-import type { JobLease } from "../database/media-jobs.ts";
+import { type DrawingSlot, type JobLease, startDrawing } from "../database/media-jobs.ts";
 import type { JobRow } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
 import { discardFiles } from "../gallery/image-files.ts";
@@ -9,7 +8,7 @@ import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image
 import { ratioSize } from "../prompts/styles.ts";
 import { CallTimeoutError, callEngine } from "./engine-call.ts";
 import { FinishingError, finishImage } from "./finish-image.ts";
-import { changeLeasedJob, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
+import { retryDeadlocks, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
 import { CancelRequestedError, LeaseLostError } from "./stop-reasons.ts";
 
 /** One engine call's part of a job. */
@@ -27,15 +26,10 @@ export interface Chunk {
  * @throws LeaseLostError or the signal's reason.
  */
 export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSignal): Promise<void> {
-  const slots = await changeLeasedJob(
-    context,
-    chunk.lease,
-    async (transaction, job) => {
-      if (job.cancel_requested_at) throw new CancelRequestedError();
-      return await startDrawing(transaction, chunk.ids);
-    },
-    { settles: false },
-  );
+  const started = await retryDeadlocks(() => startDrawing(context.database.kysely, chunk.lease, chunk.ids));
+  if (!started) throw new LeaseLostError();
+  if (started.cancelRequested) throw new CancelRequestedError();
+  const { slots } = started;
   if (slots.length === 0) return;
   const open = new Map(slots.map((slot) => [slot.slot, slot]));
   const settling: Promise<void>[] = [];

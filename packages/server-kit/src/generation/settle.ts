@@ -3,9 +3,7 @@ import type { Context } from "../context.ts";
 import type { DatabaseTransaction } from "../database/database.ts";
 import { markFailed, markReady, type ReadyImage } from "../database/media-assets.ts";
 import { returnDailyShare } from "../database/media-daily-usage.ts";
-import { finishSettledJob, type JobLease, touchLeasedJob } from "../database/media-jobs.ts";
-import { notify } from "../database/notify.ts";
-import type { JobRow } from "../database/schema.ts";
+import { closeJobChange, type JobLease, type TouchedJob, touchLeasedJob } from "../database/media-jobs.ts";
 import { changeGallery, type LockedGallery } from "../gallery/change.ts";
 import { LeaseLostError } from "./stop-reasons.ts";
 
@@ -20,22 +18,19 @@ export interface SlotFailure {
 /**
  * Changes a job under its lease: counts the change, ends the job when nothing is pending, tells everybody.
  *
- * @param options.settles False for a change after which the job cannot be over.
  * @throws LeaseLostError when the token is stale; nothing was changed.
  */
 export async function changeLeasedJob<T>(
   context: Context,
   lease: JobLease,
-  work: (transaction: DatabaseTransaction, job: JobRow) => Promise<T>,
-  options: { settles: boolean } = { settles: true },
+  work: (transaction: DatabaseTransaction, job: TouchedJob) => Promise<T>,
 ): Promise<T> {
   return await retryDeadlocks(() =>
     context.database.transaction(async (transaction) => {
       const job = await touchLeasedJob(transaction, lease);
       if (!job) throw new LeaseLostError();
       const result = await work(transaction, job);
-      if (options.settles) await finishSettledJob(transaction, job.id);
-      await notify(transaction, { kind: "job", jobId: job.id, version: job.version });
+      await closeJobChange(transaction, job);
       return result;
     }),
   );
@@ -76,7 +71,7 @@ export async function settleReady(
 export async function failSlots(
   context: Context,
   transaction: DatabaseTransaction,
-  job: JobRow,
+  job: TouchedJob,
   ids: readonly string[],
   failure: SlotFailure,
 ): Promise<string[]> {
@@ -124,7 +119,7 @@ function placeFor(gallery: LockedGallery, jobId: string, slot: number): number {
 const deadlockCodes = new Set(["40001", "40P01"]);
 
 /** The database undid these transactions for certain, so that they can be run again. */
-async function retryDeadlocks<T>(work: () => Promise<T>): Promise<T> {
+export async function retryDeadlocks<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();

@@ -37,7 +37,10 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
       const target = pathOf(key);
       const temporary = join(root, incoming, randomUUID());
       try {
-        const file = await withFolder(dirname(temporary), () => open(temporary, "wx"));
+        const [file] = await Promise.all([
+          withFolder(dirname(temporary), () => open(temporary, "wx")),
+          mkdir(dirname(target), { recursive: true }),
+        ]);
         try {
           await file.writeFile(bytes, { signal });
           if (options.durable) await file.sync();
@@ -45,7 +48,7 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
           await file.close();
         }
         signal?.throwIfAborted();
-        await withFolder(dirname(target), () => rename(temporary, target));
+        await rename(temporary, target);
         if (options.durable) await syncFolder(dirname(target));
       } catch (error) {
         await rm(temporary, { force: true });

@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+/** Debian keeps the servers of each version in a folder of its own, outside PATH. */
+function findBinaries(): string {
+  const root = "/usr/lib/postgresql";
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const folder = versions
+    .map((version) => join(root, version, "bin"))
+    .find((bin) => existsSync(join(bin, "initdb")));
+  if (folder) return folder;
+  try {
+    return execFileSync("pg_config", ["--bindir"], { encoding: "utf8" }).trim();
+  } catch {
+    throw new Error("PostgreSQL's server programs were not found. Install them: apt-get install postgresql");
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+/** PostgreSQL refuses to run as root, so root hands over to the `postgres` account. */
+function serverAccount(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+/** A PostgreSQL server of the machine's own binaries. */
+export interface PostgresServer {
+  /** Address of its superuser. */
+  url: string;
+  /** Ends it at once and removes its data. */
+  stop(): void;
+}
+
+/**
+ * Starts PostgreSQL on a free port with data of its own.
+ *
+ * @throws Error that says what to install when the machine has no server programs.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const binaries = findBinaries();
+  const account = serverAccount();
+  const folder = mkdtempSync("/tmp/media-gen-postgres-");
+  if (account) chownSync(folder, account.uid, account.gid);
+  const run = (program: string, args: string[]) =>
+    execFileSync(join(binaries, program), args, {
+      ...account,
+      cwd: folder,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  const data = join(folder, "data");
+  run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--no-locale"]);
+  const port = await freePort();
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300`;
+  run("pg_ctl", ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"]);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => {
+      run("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
