@@ -95,6 +95,13 @@ type CellBodyProps = GridCellViewProps & {
   onTouchStart: ((event: React.TouchEvent) => void) | undefined;
 };
 
+/** Cells are made anew with each look at the gallery; what they show mostly is not. */
+function sameCell(a: GridCell, b: GridCell): boolean {
+  if (a.key !== b.key || a.position !== b.position) return false;
+  if (a.kind === "slot") return b.kind === "slot" && a.slot === b.slot;
+  return a.kind === b.kind && a.image === b.image;
+}
+
 // Sorting renders every cell's shell at each step of a drag; what is inside stays as it is.
 const CellBody = memo(
   function CellBody({
@@ -151,7 +158,7 @@ const CellBody = memo(
     );
   },
   (a, b) =>
-    a.cell === b.cell &&
+    sameCell(a.cell, b.cell) &&
     a.layout === b.layout &&
     a.ratio === b.ratio &&
     a.isTabStop === b.isTabStop &&

@@ -66,7 +66,10 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
         void now.invalidateEntity(entity, { quota: false, tabs: false });
         break;
       case "slot":
-        if (event.result.status === "ready") void now.invalidateEntity(entity, { quota: false });
+        // The cell asks for its picture first; the lists that follow would only stand in its way.
+        if (event.result.status === "ready") {
+          setTimeout(() => void now.invalidateEntity(entity, { quota: false }), 0);
+        }
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
       case "ended":
