@@ -66,7 +66,8 @@ export function SlotFace({
         <div data-mg-part="cell-picture">
           {slot.url === null ? null : (
             <Picture
-              source={{ ...slot, url: slot.url, variants: slot.variants ?? undefined }}
+              // Without its placeholder: the skeleton is there already, and the picture is on its way.
+              source={{ ...slot, url: slot.url, thumbhash: null, variants: slot.variants ?? undefined }}
               alt=""
               ratio={ratio}
               sizes={sizes}

@@ -140,7 +140,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
 
   const keys = useGridKeys({ root, cells, columns: countColumns, sortable, open: grid.open });
   useKeptFocus(root);
-  useSlide(root, cells);
+  useSlide(root, cells.map((cell) => cell.key).join(" "));
 
   return (
     <GridProvider value={grid}>

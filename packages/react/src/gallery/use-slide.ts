@@ -5,10 +5,11 @@ import { cellSelector } from "./grid-navigation.ts";
 const slide = { duration: 200, easing: "cubic-bezier(.2,.8,.2,1)" };
 
 /**
- * Lets cells slide to their new places when `order` changes. They are measured against their grid, so that scrolling in
+ * Lets cells slide to their new places when `order`, their keys one after another, changes; measuring at each render would
+ * lay out the page while pictures arrive. They are measured against their grid, so that scrolling in
  * between moves nothing; reduced motion is respected.
  */
-export function useSlide(root: RefObject<HTMLElement | null>, order: unknown): void {
+export function useSlide(root: RefObject<HTMLElement | null>, order: string): void {
   const places = useRef(new Map<string, { left: number; top: number }>());
   // biome-ignore lint/correctness/useExhaustiveDependencies: `order` says when to measure
   useLayoutEffect(() => {
