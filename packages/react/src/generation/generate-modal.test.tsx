@@ -208,7 +208,7 @@ describe("while drawing", () => {
     await waitFor(() => expect(cancel).toHaveAccessibleDescription(/크레딧이 바로 돌아와요/));
     await page.user.click(cancel);
     expect(await toast(/장을 취소했어요\./)).toBeVisible();
-    expect(screen.queryByRole("progressbar")).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole("progressbar")).not.toBeInTheDocument());
   });
 
   test("closing does not stop the job: the button shows how far, and the end is told once", async () => {

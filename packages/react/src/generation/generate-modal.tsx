@@ -1,6 +1,6 @@
 import { type ComposedPrompt, composePrompt, type EntityRef, type PromptSource } from "@media-gen/client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
@@ -67,7 +67,10 @@ export function GenerateModal({
 
   const options = useQuery({ ...queries.options(), enabled: open });
   const { data: quota } = useGenerationQuota(entity, open);
-  const generation = useGeneration(entity);
+  const current = useGeneration(entity);
+  // The last picture comes before the whole dialog turns back into a form.
+  const lingers = useDeferredValue(current.isLive);
+  const generation = { ...current, isLive: current.isLive || lingers };
   const candidates = useCandidates(entity, generation, open);
   const hasBatch = useLatestBatch(entity, generation, quota, open);
   const online = useOnline();

@@ -66,15 +66,13 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
         void now.invalidateEntity(entity, { quota: false, tabs: false });
         break;
       case "slot":
-        // The cell asks for its picture first; the lists that follow would only stand in its way.
-        if (event.result.status === "ready") {
-          setTimeout(() => void now.invalidateEntity(entity, { quota: false }), 0);
-        }
+        if (event.result.status === "ready")
+          refreshSoon(() => now.invalidateEntity(entity, { quota: false }));
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
       case "ended":
         hush(entityKey(entity));
-        void now.invalidateEntity(entity);
+        refreshSoon(() => now.invalidateEntity(entity));
         now.notify(endOf(entity, job));
         break;
     }
@@ -106,6 +104,11 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
     unlisten();
     for (const key of [...quiet.keys()]) hush(key);
   };
+}
+
+/** The cell asks for its picture first; the lists that follow would only stand in its way. */
+function refreshSoon(refresh: () => Promise<void>): void {
+  setTimeout(() => void refresh(), 0);
 }
 
 function slotPhrase(t: MediaGen["t"], job: Job, { slot, status, error, credits }: JobResult): string | null {
