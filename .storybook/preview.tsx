@@ -1,6 +1,7 @@
-import type { Preview } from "@storybook/react-vite";
 import "@media-gen/react/styles.css";
 import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import type { Preview } from "@storybook/react-vite";
+import { loadServer, onHostPage } from "../stories/support/imagined-host.tsx";
 import "./preview.css";
 
 const preview: Preview = {
@@ -15,11 +16,9 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: "light", locale: "ko" },
-  parameters: {
-    a11y: { test: "error" },
-    controls: { expanded: true },
-    layout: "fullscreen",
-  },
+  loaders: [loadServer],
+  decorators: [onHostPage],
+  parameters: { a11y: { test: "error" }, layout: "fullscreen" },
 };
 
 export default preview;

@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 import { type Demo, type Session, startDemo } from "../system/demo.ts";
 
 /** Chromium as Debian ships it; it never speaks to the network. */
-const launchOptions = {
+export const launchOptions = {
   executablePath: "/usr/bin/chromium",
   args: [
     "--no-sandbox",
