@@ -20,7 +20,7 @@ const { PORT = "4321", MEDIA_GEN_DATA = "./.data/demo", ...settings } = process.
 async function start(): Promise<void> {
   const database = settings.MEDIA_GEN_DATABASE_URL
     ? await openPostgres({ connectionString: settings.MEDIA_GEN_DATABASE_URL })
-    : await openPglite({ folder: join(MEDIA_GEN_DATA, "database") });
+    : await openPglite({ folder: join(MEDIA_GEN_DATA, "database"), patienceMs: 2000 });
   await fillTables(database);
   const shelf = createShelf(database);
   const sessions = await openSessions(database);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,6 +52,22 @@ describe("a data folder", () => {
   it("is taken over from a lock file that says nothing", () => {
     writeFileSync(`${folder}.lock`, "");
     lockFolder(folder)();
+  });
+
+  it("is taken over from a killed process whose parent has not buried it", async () => {
+    // The shell becomes `sleep`, which never asks after the child that it was left with.
+    const parent = spawn("sh", ["-c", "sleep 0.1 & echo $!; exec sleep 30"]);
+    try {
+      const [line] = (await once(parent.stdout, "data")) as [Buffer];
+      const pid = Number(line.toString());
+      const stat = (): string => readFileSync(`/proc/${pid}/stat`, "utf8");
+      const [, started] = /^(?:\S+ ){21}(\S+)/.exec(stat()) ?? [];
+      writeFileSync(`${folder}.lock`, JSON.stringify({ pid, started }));
+      await expect.poll(stat).toContain(") Z ");
+      lockFolder(folder)();
+    } finally {
+      parent.kill("SIGKILL");
+    }
   });
 
   it("is taken over when the holder's process number was given to another process", () => {

@@ -8,6 +8,11 @@ interface LockRecord {
   started: string | null;
 }
 
+/** A living process holds the folder. */
+export class FolderInUseError extends Error {
+  override readonly name = "FolderInUseError";
+}
+
 const held = new Set<string>();
 
 /**
@@ -15,7 +20,7 @@ const held = new Set<string>();
  *
  * @param folder The data folder; made when it is missing. The lock is the file `<folder>.lock` beside it.
  * @returns A function that gives the folder free again.
- * @throws Error when a living process holds the folder. A lock left by a dead process is taken over.
+ * @throws FolderInUseError when a living process holds the folder. A lock left by a dead process is taken over.
  */
 export function lockFolder(folder: string): () => void {
   const path = `${folder.replace(/[/\\]+$/, "")}.lock`;
@@ -23,7 +28,7 @@ export function lockFolder(folder: string): () => void {
   if (held.has(path)) throw inUse(folder, process.pid);
   for (let tries = 0; tries < 5; tries += 1) {
     try {
-      writeFileSync(path, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }), {
+      writeFileSync(path, JSON.stringify({ pid: process.pid, started: processFacts(process.pid).started }), {
         flag: "wx",
       });
       held.add(path);
@@ -60,8 +65,8 @@ function removeStale(path: string, folder: string): void {
   if (alive) throw inUse(folder, holder.pid);
 }
 
-function inUse(folder: string, pid: number): Error {
-  return new Error(
+function inUse(folder: string, pid: number): FolderInUseError {
+  return new FolderInUseError(
     `The data folder ${folder} is in use by process ${pid}. Stop that process first, or choose another folder.`,
   );
 }
@@ -82,16 +87,20 @@ function isAlive(holder: LockRecord): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-  const started = startOf(holder.pid);
+  const { state, started } = processFacts(holder.pid);
+  // A zombie runs no more: it only waits for its parent to ask after it.
+  if (state === "Z" || state === "X") return false;
   return started === null || holder.started === null || started === holder.started;
 }
 
-function startOf(pid: number): string | null {
+/** What Linux tells of a process; elsewhere nothing is known. */
+function processFacts(pid: number): { state: string | null; started: string | null } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // Fields after the command's closing parenthesis; the 20th of them is the start time.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    // Fields after the command's closing parenthesis: the state first, the start time twentieth.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0] ?? null, started: fields[19] ?? null };
   } catch {
-    return null;
+    return { state: null, started: null };
   }
 }
