@@ -8,7 +8,7 @@ import { smoothRegions } from "./regions.ts";
 /** The painter's hand: areas laid flat, then drawn out along the shapes with a bristly brush on a toothed canvas. */
 export function drawPainterly(canvas: Canvas, flow: Noise, seed: number): void {
   const k = canvas.scale;
-  smoothRegions(canvas, Math.max(2, Math.round(k * 3.6)));
+  smoothRegions(canvas, Math.max(2, Math.round(k * 4.6)));
   const step = Math.max(2, Math.round(k * 8));
   const field = directionField(canvas, flow, step);
   smear(canvas, field, step, seed);
@@ -90,9 +90,9 @@ function smear(canvas: Canvas, field: Directions, step: number, seed: number): v
         r += source[at]!;
         g += source[at + 1]!;
         b += source[at + 2]!;
-        n += grain[((py & 255) << 8) | (px & 255)]!;
+        n += grain[(((py >> 1) & 255) << 8) | ((px >> 1) & 255)]!;
       }
-      const k = (1 / (2 * reach + 1)) * (1 + n * 0.1);
+      const k = (1 / (2 * reach + 1)) * (1 + n * 0.03);
       const at = (y * width + x) * 3;
       rgb[at] = r * k;
       rgb[at + 1] = g * k;
