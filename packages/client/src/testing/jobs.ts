@@ -193,7 +193,7 @@ export function storeJob(state: MemoryState, job: NewJob, price: number): Stored
 
 /** The seed of one image, from the job's seed and its place. */
 export function seedOf(seed: number, slot: number): number {
-  return (seed + Math.imul(slot, 0x9e3779b1)) >>> 0;
+  return (seed + slot) % 2 ** 32;
 }
 
 /** Fills in preset and defaults, and checks what schemas cannot know. */

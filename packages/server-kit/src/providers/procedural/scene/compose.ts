@@ -50,13 +50,13 @@ const portraits: Shot[] = [
 const stories: Shot[] = [
   { framing: "wide", view: "back" },
   { framing: "middle", view: "right" },
-  { framing: "wide", view: "half-left" },
-  { framing: "middle", view: "back" },
+  { framing: "close", view: "half-left" },
   { framing: "wide", view: "left" },
-  { framing: "close", view: "half-right" },
-  { framing: "wide", view: "right" },
+  { framing: "middle", view: "back" },
+  { framing: "close", view: "right" },
+  { framing: "wide", view: "half-right" },
   { framing: "middle", view: "half-left" },
-  { framing: "wide", view: "back" },
+  { framing: "close", view: "left" },
   { framing: "middle", view: "left" },
 ];
 
