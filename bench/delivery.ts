@@ -86,6 +86,44 @@ async function measure(browser: Browser, url: string, watch: string, commits: nu
   return delays;
 }
 
+/** The same way without the kit: a held answer is let go, then one picture is fetched and painted on an empty page. */
+const barePage = `(async () => {
+  const delays = [];
+  for (let n = 0; n < ${jobs * imagesPerJob}; n += 1) {
+    const { at } = await (await fetch("/bare/held?n=" + n)).json();
+    const image = new Image();
+    image.src = "/bare/picture?n=" + n;
+    document.body.append(image);
+    await new Promise((painted) => {
+      image.onload = () => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = painted;
+        port2.postMessage(null);
+      });
+    });
+    delays.push(Date.now() - at);
+  }
+  return delays;
+})()`;
+
+async function measureBare(browser: Browser, url: string): Promise<number[]> {
+  const view = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await view.goto(`${url}/bare`);
+  const delays = (await view.evaluate(barePage)) as number[];
+  await view.close();
+  return delays;
+}
+
+/** Answers of the bare page: no database, no rights, no framework. */
+async function answerBare(pathname: string, picture: Uint8Array): Promise<Response> {
+  if (pathname === "/bare/picture")
+    return new Response(Buffer.from(picture), { headers: { "content-type": "image/png" } });
+  if (pathname !== "/bare/held")
+    return new Response("<!doctype html><title>Bare</title>", { headers: { "content-type": "text/html" } });
+  await sleep(300 + Math.random() * 400);
+  return Response.json({ at: Date.now() });
+}
+
 /** From the commit that makes a slot ready to its painted cell: long poll beside plain polling, on one server and browser. */
 export async function measureDelivery(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "media-gen-bench-"));
@@ -97,11 +135,12 @@ export async function measureDelivery(): Promise<Row[]> {
     build: { outDir: join(folder, "page"), emptyOutDir: true },
   });
   const commits: number[] = [];
+  const picture = await draftPicture();
   const database = await openPglite({ folder: join(folder, "database") });
   const mediaGen = createMediaGen({
     database,
     objects: createLocalObjectStore({ folder: join(folder, "objects") }),
-    providers: [pacedEngine(await draftPicture())],
+    providers: [pacedEngine(picture)],
     entities: {
       find: async () => ({ ownerId: "writer", visibility: "public" }),
       // Runs inside the transaction, just before its commit: the measured time is a little too long, never too short.
@@ -123,6 +162,7 @@ export async function measureDelivery(): Promise<Row[]> {
       const { pathname } = new URL(request.url);
       if (pathname.startsWith("/api/")) return mediaGen.fetch(request, { clientAddress: "127.0.0.1" });
       if (pathname === "/empty") return empty().then(() => new Response(null, { status: 204 }));
+      if (pathname.startsWith("/bare")) return answerBare(pathname, picture);
       const file = pathname === "/" ? "/index.html" : pathname;
       const bytes = await readFile(join(folder, "page", file));
       return new Response(bytes, {
@@ -139,10 +179,13 @@ export async function measureDelivery(): Promise<Row[]> {
     const address = server.address();
     if (!address || typeof address === "string") throw new Error("The server got no port.");
     const url = `http://localhost:${address.port}`;
+    const bare = await measureBare(browser, url);
     const longPoll = await measure(browser, url, "long-poll", commits);
     const poll = await measure(browser, url, "poll", commits);
     const p95 = percentile(longPoll, 95);
     return [
+      { name: "bare page, one fetch and one picture, p50", value: percentile(bare, 50), unit: "ms" },
+      { name: "bare page, one fetch and one picture, p95", value: percentile(bare, 95), unit: "ms" },
       { name: "long poll, p50", value: percentile(longPoll, 50), unit: "ms" },
       { name: "long poll, p95", value: p95, unit: "ms", goal: "≤ 50", met: p95 <= 50 },
       { name: "plain polling every 2-3 s, p50", value: percentile(poll, 50), unit: "ms" },
