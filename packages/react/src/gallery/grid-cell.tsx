@@ -1,5 +1,5 @@
-import type { Image } from "@media-gen/client";
-import { memo, type ReactNode } from "react";
+import type { Image, JobResult } from "@media-gen/client";
+import { type MemoExoticComponent, memo, type ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
 import { CellCaption } from "./cell-caption.tsx";
@@ -39,66 +39,96 @@ function stateOf({ cell, lifted, selected }: GridCellViewProps): string {
 }
 
 /** One cell: a row of the grid that holds one gridcell, so that a responsive layout never re-parents it. */
-export function GridCellView(props: GridCellViewProps): ReactNode {
-  const { cell, isTabStop, lifted, drop } = props;
-  const { t } = useMediaGen();
-  const movable = cell.kind === "image" && !cell.image.is_primary && props.sorts;
-  const sortable = useSortableCell(cell.key, !movable);
-  const name =
-    cell.kind === "image"
-      ? t["cell.name"]({
-          i: cell.position,
-          m: props.count,
-          primary: cell.image.is_primary,
-          alt: cell.image.alt,
-        })
-      : t["cell.position"]({
-          i: cell.position,
-          state: cell.kind === "slot" ? slotName(cell.slot, t) : t["cell.deleted"],
-        });
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the group in its cell takes the focus
-    <div
-      ref={sortable.ref}
-      role="row"
-      data-mg-part="cell"
-      data-state={stateOf(props)}
-      data-drop={drop ?? undefined}
-      data-lifted={lifted ?? undefined}
-      onMouseDown={sortable.onMouseDown}
-    >
-      {/* The name stands on a group: a gridcell's own would have to repeat every word that can be read in it. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the group in it takes the focus */}
+export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => ReactNode> = memo(
+  function GridCellView(props: GridCellViewProps): ReactNode {
+    const { cell, isTabStop, lifted, drop } = props;
+    const { t } = useMediaGen();
+    const movable = cell.kind === "image" && !cell.image.is_primary && props.sorts;
+    const sortable = useSortableCell(cell.key, !movable);
+    const name =
+      cell.kind === "image"
+        ? t["cell.name"]({
+            i: cell.position,
+            m: props.count,
+            primary: cell.image.is_primary,
+            alt: cell.image.alt,
+          })
+        : t["cell.position"]({
+            i: cell.position,
+            state: cell.kind === "slot" ? slotName(cell.slot, t) : t["cell.deleted"],
+          });
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: the group in its cell takes the focus
       <div
-        role="gridcell"
-        data-mg-part="cell-frame"
-        aria-selected={props.selected || (cell.kind === "image" && cell.image.is_primary)}
-        aria-busy={cell.kind === "slot" && cell.slot.status === "pending" ? true : undefined}
+        ref={sortable.ref}
+        role="row"
+        data-mg-part="cell"
+        data-state={stateOf(props)}
+        data-drop={drop ?? undefined}
+        data-lifted={lifted ?? undefined}
+        onMouseDown={sortable.onMouseDown}
       >
+        {/* The name stands on a group: a gridcell's own would have to repeat every word that can be read in it. */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the group in it takes the focus */}
         <div
-          role="group"
-          data-mg-part="cell-body"
-          data-kind={cell.kind}
-          data-key={cell.key}
-          tabIndex={isTabStop ? 0 : -1}
-          aria-label={name}
+          role="gridcell"
+          data-mg-part="cell-frame"
+          aria-selected={props.selected || (cell.kind === "image" && cell.image.is_primary)}
+          aria-busy={cell.kind === "slot" && cell.slot.status === "pending" ? true : undefined}
         >
-          <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />
+          <div
+            role="group"
+            data-mg-part="cell-body"
+            data-kind={cell.kind}
+            data-key={cell.key}
+            tabIndex={isTabStop ? 0 : -1}
+            aria-label={name}
+          >
+            <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />
+          </div>
         </div>
       </div>
-    </div>
-  );
-}
+    );
+  },
+  sameView,
+);
 
 type CellBodyProps = GridCellViewProps & {
   movable: boolean;
   onTouchStart: ((event: React.TouchEvent) => void) | undefined;
 };
 
+const viewProps = [
+  "count",
+  "layout",
+  "ratio",
+  "isTabStop",
+  "sorts",
+  "shown",
+  "selected",
+  "lifted",
+  "drop",
+] as const satisfies (keyof GridCellViewProps)[];
+
+/** A picture that arrives draws its own cell and leaves the others as they are. */
+function sameView(a: GridCellViewProps, b: GridCellViewProps): boolean {
+  return sameCell(a.cell, b.cell) && viewProps.every((name) => a[name] === b[name]);
+}
+
+function sameSlot(a: JobResult, b: JobResult): boolean {
+  return (
+    a.status === b.status &&
+    a.drawing === b.drawing &&
+    a.url === b.url &&
+    a.error?.code === b.error?.code &&
+    a.credits.refunded === b.credits.refunded
+  );
+}
+
 /** Cells are made anew with each look at the gallery; what they show mostly is not. */
 function sameCell(a: GridCell, b: GridCell): boolean {
   if (a.key !== b.key || a.position !== b.position) return false;
-  if (a.kind === "slot") return b.kind === "slot" && a.slot === b.slot;
+  if (a.kind === "slot") return b.kind === "slot" && sameSlot(a.slot, b.slot);
   return a.kind === b.kind && a.image === b.image;
 }
 

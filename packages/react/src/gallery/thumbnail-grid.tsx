@@ -110,16 +110,25 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
     },
   });
 
+  // Read when something is pressed, so that the cells need not be told of each other's changes.
+  const latest = useRef({ cells, images, onOpenImage, onRetrySlot });
+  latest.current = { cells, images, onOpenImage, onRetrySlot };
+  const retries = onRetrySlot !== undefined;
   const grid = useMemo<GridActions>(() => {
-    const positionOf = (id: string): number => cells.find((cell) => cell.key === id)?.position ?? 1;
+    const positionOf = (id: string): number =>
+      latest.current.cells.find((cell) => cell.key === id)?.position ?? 1;
     const remove = (image: Image): void => {
-      setDeleted({ image, place: cells.findIndex((cell) => cell.key === image.id) });
+      setDeleted({ image, place: latest.current.cells.findIndex((cell) => cell.key === image.id) });
       void actions.remove(image.id, { position: positionOf(image.id) }).then((granted) => {
         if (!granted) setDeleted(null);
       });
     };
     return {
-      open: (image) => (onOpenImage ? onOpenImage(image) : setDialog({ kind: "viewer", id: image.id })),
+      open: (image) => {
+        const { onOpenImage: openThere } = latest.current;
+        if (openThere) openThere(image);
+        else setDialog({ kind: "viewer", id: image.id });
+      },
       crop: (image) => setDialog({ kind: "crop", id: image.id }),
       choose: (image) => {
         if (image.is_primary) return;
@@ -128,15 +137,15 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
       },
       move: (image, by) => {
         setDeleted(null);
-        void actions.move(image.id, by, { shown: images });
+        void actions.move(image.id, by, { shown: latest.current.images });
       },
       remove: (image) => (image.is_primary ? setDialog({ kind: "confirm", id: image.id }) : remove(image)),
       removeNow: remove,
       // Its slot goes when the picture is there again.
       restore: (image) => void actions.restore(image),
-      retry: onRetrySlot,
+      retry: retries ? (slot) => latest.current.onRetrySlot?.(slot) : undefined,
     };
-  }, [actions, cells, images, onOpenImage, onRetrySlot]);
+  }, [actions, retries]);
 
   const keys = useGridKeys({ root, cells, columns: countColumns, sortable, open: grid.open });
   useKeptFocus(root);

@@ -9,6 +9,9 @@ import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
 /** Between two spoken phrases of progress, in milliseconds: a screen reader must be able to finish. */
 const quietTime = 10_000;
 
+/** Before lists are fetched again, in milliseconds: a cell asks for its picture first, and nobody notices. */
+const pictureFirst = 60;
+
 /** What the reporter needs of the provider, asked for anew each time because language and words may change. */
 export type Reader = () => Pick<
   MediaGen,
@@ -22,6 +25,15 @@ export type Reader = () => Pick<
  */
 export function reportGeneration(store: GenerationStore, read: Reader): () => void {
   const quiet = new Map<string, { timer: ReturnType<typeof setTimeout>; pending: boolean }>();
+
+  const waiting = new Set<ReturnType<typeof setTimeout>>();
+  const refreshSoon = (refresh: () => Promise<void>): void => {
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      void refresh();
+    }, pictureFirst);
+    waiting.add(timer);
+  };
 
   const hush = (key: string): void => {
     clearTimeout(quiet.get(key)?.timer);
@@ -42,9 +54,9 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
 
   const speakProgress = (entity: EntityRef, job: Job, result: JobResult): void => {
     const key = entityKey(entity);
-    const waiting = quiet.get(key);
-    if (waiting !== undefined) {
-      waiting.pending = true;
+    const silence = quiet.get(key);
+    if (silence !== undefined) {
+      silence.pending = true;
       return;
     }
     const phrase = slotPhrase(read().t, job, result);
@@ -102,13 +114,9 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
   const unlisten = store.listen(handle);
   return () => {
     unlisten();
+    for (const timer of waiting) clearTimeout(timer);
     for (const key of [...quiet.keys()]) hush(key);
   };
-}
-
-/** The cell asks for its picture first; the lists that follow would only stand in its way. */
-function refreshSoon(refresh: () => Promise<void>): void {
-  setTimeout(() => void refresh(), 0);
 }
 
 function slotPhrase(t: MediaGen["t"], job: Job, { slot, status, error, credits }: JobResult): string | null {
