@@ -1,5 +1,6 @@
 import { operations } from "@media-gen/contract/wire";
 import { systemClock } from "../transport/system-clock.ts";
+import { signedIn } from "./access.ts";
 import { faultFor } from "./faults.ts";
 import type { RequestRecord } from "./memory-server-options.ts";
 import { handlers, type Reply } from "./operations.ts";
@@ -7,7 +8,7 @@ import { localeOf, problemResponse, Refusal } from "./refusal.ts";
 import { checkRequest, findRoute } from "./routes.ts";
 import { type MemoryState, mintId } from "./state.ts";
 
-/** Answers one request: route, fault, checks, operation. Every refusal becomes a problem document. */
+/** Answers one request: route, fault, session, checks, operation. Every refusal becomes a problem document. */
 export async function answerRequest(
   state: MemoryState,
   request: Request,
@@ -34,6 +35,8 @@ export async function answerRequest(
     if (state.options.latencyMs) await systemClock.sleep(state.options.latencyMs, request.signal);
     const fault = faultFor(state, name, locale, requestId);
     if (fault !== null) return fault;
+    const { access, status } = operations[name];
+    if (access === "owner" || access === "signed_in") signedIn(state);
     const incoming = checkRequest(name, params, url.searchParams, request.headers.get("content-type"), text);
     const reply = await handlers[name]({
       ...incoming,
@@ -44,8 +47,8 @@ export async function answerRequest(
       signal: request.signal,
       basePath,
     });
-    if (operations[name].status === 202) afterSubmit();
-    return replyResponse(reply, operations[name].status, requestId);
+    if (status === 202) afterSubmit();
+    return replyResponse(reply, status, requestId);
   } catch (error) {
     if (error instanceof Refusal) return problemResponse(error, locale, requestId);
     throw error;

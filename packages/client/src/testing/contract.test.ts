@@ -97,6 +97,13 @@ describe("every operation of the table", () => {
     expect(reader.status).toBe(access === "owner" ? 403 : isForeignPreset ? 404 : operations[name].status);
   });
 
+  it("asks who is there before it looks at what was sent, as the real server does", async () => {
+    const { server } = await world();
+    server.setCaller(null);
+    const answer = await ask<Problem>(server, "generate", { body: "{" });
+    expect(answer.body).toMatchObject({ status: 401, code: "unauthenticated" });
+  });
+
   it.each(entityOperations)("(%s) answers for a private entity as for one that never was", async (name) => {
     const { server, closed, preset } = await world();
     const before = server.snapshot();
