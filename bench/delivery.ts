@@ -14,7 +14,7 @@ import { draftPicture } from "./engine-pictures.ts";
 import { percentile, type Row } from "./report.ts";
 
 const imagesPerJob = 8;
-const jobs = 3;
+const jobs = 5;
 const page = fileURLToPath(new URL("page", import.meta.url));
 const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 

@@ -21,6 +21,9 @@ const promptField = () => screen.getByRole<HTMLTextAreaElement>("textbox", { nam
 const submit = () => screen.getByRole("button", { name: /장 (더 )?만들기$/ });
 const toast = (sentence: string | RegExp) =>
   screen.findByText(sentence, { selector: "[data-mg-part=toast-message]" });
+const stagePictures = () => document.querySelectorAll("[data-mg-part=stage] [data-mg-picture]");
+const galleryReads = (page: Page) =>
+  page.server.requests.filter(({ operation }) => operation === "listImages").length;
 const spoken = () => screen.getByRole("status").textContent ?? "";
 
 async function start(page: Page, count = 4): Promise<void> {
@@ -190,6 +193,27 @@ describe("while drawing", () => {
     expect(screen.getByText("창을 닫아도 계속 그려요.")).toBeInTheDocument();
   });
 
+  test("the last picture is shown before the gallery is asked for it", async () => {
+    const page = openPage();
+    await openModal(page);
+    await start(page, 2);
+    act(() => page.server.finishNext(1));
+    await waitFor(() => expect(stagePictures()).toHaveLength(1));
+    await waitFor(() => expect(galleryReads(page)).toBeGreaterThan(1));
+    const reads = galleryReads(page);
+    const seen = new Set<number>();
+    const observer = new MutationObserver(() => seen.add(stagePictures().length));
+    observer.observe(document.body, { subtree: true, childList: true });
+    act(() => page.server.finishAll());
+    await waitFor(() => expect(stagePictures()).toHaveLength(2));
+    expect(galleryReads(page)).toBe(reads);
+    await waitFor(() => expect(galleryReads(page)).toBeGreaterThan(reads));
+    await screen.findByRole("button", { name: "2장 더 만들기" });
+    observer.disconnect();
+    expect([...seen].filter((count) => count < 1)).toEqual([]);
+    expect(stagePictures()).toHaveLength(2);
+  });
+
   test("the host's own queries follow each picture", async () => {
     const page = openPage({ invalidate: (entity) => [["detail", entity.entity_id]] });
     page.queryClient.setQueryData(["detail", "haru"], {});
@@ -240,7 +264,7 @@ describe("on a phone", () => {
     expect(await screen.findByRole("radio", { name: "후보 2" })).toBeChecked();
     await page.user.click(screen.getByRole("radio", { name: "만들기" }));
     expect(body()).toHaveAttribute("data-tab", "form");
-    expect(submit()).toHaveTextContent("2장 더 만들기");
+    expect(await screen.findByRole("button", { name: "2장 더 만들기" })).toBeInTheDocument();
   });
 });
 

@@ -1,6 +1,6 @@
 import { type ComposedPrompt, composePrompt, type EntityRef, type PromptSource } from "@media-gen/client";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
@@ -18,6 +18,7 @@ import { submitObstacle } from "./submit-obstacle.ts";
 import { type StageView, useCandidates } from "./use-candidates.ts";
 import { useGeneration, useGenerationQuota } from "./use-generation.ts";
 import { useLatestBatch } from "./use-latest-batch.ts";
+import { useLingering } from "./use-lingering.ts";
 import { useOnline } from "./use-online.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -40,6 +41,9 @@ export interface ImageGenerateModalProps {
 }
 
 type Tab = "form" | "results";
+
+/** Until the whole dialog turns back into a form, in milliseconds: the last picture is painted before. */
+const lastPictureFirst = 120;
 
 const randomIntegerOfPage = (below: number): number => Math.floor(Math.random() * below);
 
@@ -68,9 +72,7 @@ export function GenerateModal({
   const options = useQuery({ ...queries.options(), enabled: open });
   const { data: quota } = useGenerationQuota(entity, open);
   const current = useGeneration(entity);
-  // The last picture comes before the whole dialog turns back into a form.
-  const lingers = useDeferredValue(current.isLive);
-  const generation = { ...current, isLive: current.isLive || lingers };
+  const generation = { ...current, isLive: useLingering(current.isLive, lastPictureFirst) };
   const candidates = useCandidates(entity, generation, open);
   const hasBatch = useLatestBatch(entity, generation, quota, open);
   const online = useOnline();

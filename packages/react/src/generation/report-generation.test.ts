@@ -141,6 +141,7 @@ describe("the one toast at the end", () => {
   ] as const)("%s: %#", (status, results, message, sticky, action) => {
     const { say, toasts } = setUp();
     say({ type: "ended", entity: haru, job: jobOf(status, [...results]) });
+    vi.runAllTimers();
     expect(toasts).toHaveLength(1);
     expect(toasts[0]).toMatchObject({ message, sticky });
     expect(toasts[0]?.action?.label).toBe(action);

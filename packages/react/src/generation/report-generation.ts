@@ -9,7 +9,7 @@ import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
 /** Between two spoken phrases of progress, in milliseconds: a screen reader must be able to finish. */
 const quietTime = 10_000;
 
-/** Before lists are fetched again, in milliseconds: a cell asks for its picture first, and nobody notices. */
+/** Before a toast and before lists are fetched again, in milliseconds: a cell shows its picture first, and nobody notices. */
 const pictureFirst = 60;
 
 /** What the reporter needs of the provider, asked for anew each time because language and words may change. */
@@ -27,7 +27,7 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
   const quiet = new Map<string, { timer: ReturnType<typeof setTimeout>; pending: boolean }>();
 
   const waiting = new Set<ReturnType<typeof setTimeout>>();
-  const refreshSoon = (refresh: () => Promise<void>): void => {
+  const soon = (refresh: () => Promise<void>): void => {
     const timer = setTimeout(() => {
       waiting.delete(timer);
       void refresh();
@@ -79,13 +79,15 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
         break;
       case "slot":
         if (event.result.status === "ready")
-          refreshSoon(() => now.invalidateEntity(entity, { quota: false }));
+          soon(() => now.invalidateEntity(entity, { quota: false }));
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
       case "ended":
         hush(entityKey(entity));
-        refreshSoon(() => now.invalidateEntity(entity));
-        now.notify(endOf(entity, job));
+        soon(async () => {
+          now.notify(endOf(entity, job));
+          await now.invalidateEntity(entity);
+        });
         break;
     }
   };
