@@ -78,8 +78,7 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
         void now.invalidateEntity(entity, { quota: false, tabs: false });
         break;
       case "slot":
-        if (event.result.status === "ready")
-          soon(() => now.invalidateEntity(entity, { quota: false }));
+        if (event.result.status === "ready") soon(() => now.invalidateEntity(entity, { quota: false }));
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
       case "ended":
