@@ -2,16 +2,27 @@ import { hex, mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
+import { paintAlcove } from "./alcove.ts";
+import { paintBookWell } from "./book-well.ts";
 import { paintFloorMirror } from "./floor.ts";
 import type { PaintedPlace } from "./place.ts";
 import { paintReadingHall } from "./reading-hall.ts";
+import { paintRotunda } from "./rotunda.ts";
 import { archPath, paintWindowLight, paintWindowView } from "./window.ts";
 
-/** A hall of books: in one-point perspective toward a tall window, or face on. */
+/** A library: its long aisle, its hall face on, a corner with a desk, a round hall of galleries, or up a tower of books. */
 export function paintLibrary(stage: Stage): PaintedPlace {
-  if (stage.composition.arrangement > 0.25 && stage.composition.arrangement < 0.6)
-    return paintReadingHall(stage);
+  const painters = [paintAisle, paintAlcove, paintRotunda, paintReadingHall, paintBookWell] as const;
+  const painter = painters[vantageOf(stage.composition, painters.length)]!;
+  const { framing, view } = stage.composition;
+  // Nobody can stand where the eye looks straight up.
+  return (painter === paintBookWell && framing === "wide" && view ? paintRotunda : painter)(stage);
+}
+
+/** The aisle in one-point perspective toward a tall window. */
+function paintAisle(stage: Stage): PaintedPlace {
   const { canvas, w, h, palette, composition } = stage;
   const random = stage.random("library");
   const vx = w * (0.5 + (composition.focus - 0.5) * 0.3);

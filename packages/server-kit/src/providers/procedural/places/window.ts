@@ -31,13 +31,14 @@ export function archPath(
   return new Path().polygon(points);
 }
 
-/** Sky, light and bars seen through a window. */
+/** Sky, light and bars seen through a window; `ownBars` are for one that is not seen face on. */
 export function paintWindowView(
   stage: Stage,
   outline: Path,
   box: { x: number; y: number; width: number; height: number },
   columns: number,
   rows: number,
+  ownBars?: Path,
 ): void {
   const { canvas, palette } = stage;
   const mask = maskOf(canvas, outline);
@@ -58,7 +59,7 @@ export function paintWindowView(
   paintDisc(stage);
   // The disc and its glow must stay inside the panes.
   keepInside(canvas.rgb, before, canvas.width, mask);
-  const bars = new Path();
+  const bars = ownBars ?? new Path();
   for (let i = 1; i < columns; i++) {
     const x = box.x - box.width / 2 + (box.width * i) / columns;
     bars.rect(x - 1.6, box.y - box.height, 3.2, box.height);

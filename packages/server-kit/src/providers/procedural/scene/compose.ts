@@ -26,6 +26,13 @@ export interface Composition {
   light: { x: number; y: number; radius: number };
   /** One of the place's own arrangements, 0 to 1. */
   arrangement: number;
+  /** Which of the place's views is taken, 0 to 1; neighbouring candidates take different ones. */
+  vantage: number;
+}
+
+/** Which of a place's `count` views a candidate takes. */
+export function vantageOf(composition: Composition, count: number): number {
+  return Math.floor(((composition.vantage * 2) % 1) * count);
 }
 
 interface Shot {
@@ -59,6 +66,8 @@ const stories: Shot[] = [
   { framing: "close", view: "left" },
   { framing: "middle", view: "left" },
 ];
+
+const VANTAGES = Array.from({ length: 200 }, (_, i) => (i + 0.5) / 200);
 
 /** Places for a person whose prompt names none. */
 const backdrops: PlaceName[] = ["sky", "room", "field", "library", "city", "sea", "forest", "mountain"];
@@ -102,6 +111,7 @@ export function compose(scene: Scene, seeds: Seeds): Composition {
       radius: halo ? random.between(270, 330) : random.between(50, 125),
     },
     arrangement: spreadPick(seeds, "arrangement", [0.05, 0.55, 0.3, 0.8, 0.45, 0.95, 0.2, 0.7]),
+    vantage: spreadPick(seeds, "vantage", VANTAGES),
   };
 }
 
