@@ -77,6 +77,22 @@ export function paintStrands(
   brush.mark(path, look.color, { alpha: look.alpha });
 }
 
+/** The soft band of light that lies around a head of hair; `reach` is half its width. */
+export function paintGleam(brush: Brush, x: number, y: number, reach: number): void {
+  const band = new Path().stroke(
+    [
+      [x - reach, y + reach * 0.34],
+      [x - reach * 0.5, y],
+      [x, y - reach * 0.08],
+      [x + reach * 0.5, y],
+      [x + reach, y + reach * 0.34],
+    ],
+    14,
+  );
+  const color = mix(brush.hair, mix(brush.stage.palette.light, brush.stage.palette.skyLow, 0.4), 0.3);
+  brush.mark(band, color, { alpha: 0.42, soft: 9 * brush.k });
+}
+
 function between(left: readonly Point[], right: readonly Point[], t: number, s: number): Point {
   const a = along(left, s);
   const b = along(right, s);

@@ -1,6 +1,6 @@
 import { mix, scale } from "../colour/colour.ts";
 import { outline, Path, type Point } from "../raster/path.ts";
-import { type Brush, paintStrands } from "./brush.ts";
+import { type Brush, paintGleam, paintStrands } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
 const face = outline(`
@@ -152,10 +152,11 @@ function paintFringe(brush: Brush, identity: Identity): void {
   const gleam = mix(hair, brush.stage.palette.light, 0.28);
   const long = identity.hair === "long" || identity.hair === "windblown";
   const fringe = outline(`
-    0,-190 84,-170 136,-96 142,0 124,60 116,-10 98,-54 70,-22 58,-66 28,-26 10,-70 -26,-24
-    -48,-64 -80,-18 -100,-56 -116,-10 -124,60 -142,0 -136,-96 -84,-170
+    0,-190 84,-170 136,-96 142,0 126,66 112,10 102,-44 84,-14 66,-34 46,-6 20,-26 -2,2 -24,-30
+    -44,-6 -62,-40 -84,-4 -102,-52 -114,0 -126,66 -142,0 -136,-96 -84,-170
   `);
   brush.part(new Path().blob(fringe), hair, { low });
+  paintGleam(brush, 0, -112, 96);
   if (long || identity.hair === "bob") {
     const end = long ? 430 : 130;
     for (const side of [-1, 1]) {
@@ -184,7 +185,7 @@ function paintFringe(brush: Brush, identity: Identity): void {
       [120, -110],
       [128, 10],
     ],
-    { count: 56, color: gleam, alpha: 0.2, width: 2.6 },
+    { count: 56, color: gleam, alpha: 0.1, width: 2 },
   );
 }
 
@@ -197,24 +198,29 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
   if (short) brush.part(new Path().ellipse(-114, 22, 18, 32).ellipse(114, 22, 18, 32), scale(skin, 0.85));
   if (identity.hair === "long" || identity.hair === "windblown") {
     const sway = identity.hair === "windblown" ? 110 : 0;
-    brush.part(
-      new Path().blob([
-        [0, -186],
-        [96, -160],
-        [146, -60],
-        [158, 100],
-        [178 + sway, 330],
-        [150 + sway, 600],
-        [0 + sway, 680],
-        [-150 + sway, 600],
-        [-178 + sway * 0.4, 330],
-        [-158, 100],
-        [-146, -60],
-        [-96, -160],
-      ]),
-      hair,
-      { low },
-    );
+    const fall = (at: number): number => sway * Math.max(0, (at + 60) / 640) ** 1.5;
+    const right = outline("0,-186 96,-160 146,-60 152,60 140,180 158,300 140,420 150,520 104,610 62,560 30,680");
+    const left = outline("-22,620 -70,690 -98,590 -150,560 -142,430 -160,310 -138,180 -152,60 -146,-60 -96,-160");
+    brush.part(new Path().blob([...right, ...left].map(([x, y]) => [x + fall(y), y] as Point)), hair, { low });
+    const parting = new Path();
+    for (const [x, bend] of [
+      [-92, -16],
+      [-46, 14],
+      [4, -12],
+      [54, 16],
+      [98, -10],
+    ] as const)
+      parting.stroke(
+        [
+          [x * 0.3, -120],
+          [x + bend, 120],
+          [x - bend + fall(340), 340],
+          [x + bend + fall(600), 600],
+        ],
+        3,
+        15,
+      );
+    brush.mark(parting, scale(hair, 0.4), { alpha: 0.5, soft: 5 * brush.k });
     paintStrands(
       brush,
       "back-fall",
@@ -230,7 +236,7 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
         [166, 250],
         [140 + sway, 620],
       ],
-      { count: 120, color: gleam, alpha: 0.2, width: 3 },
+      { count: 120, color: gleam, alpha: 0.1, width: 2.4 },
     );
     return;
   }
@@ -242,6 +248,7 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
         -138,-70 -92,-162
       `);
   brush.part(new Path().blob(skull), hair, { low });
+  paintGleam(brush, 0, -96, 112);
   paintStrands(
     brush,
     "back-crown",
@@ -255,7 +262,7 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
       [136, -50],
       [80, 120],
     ],
-    { count: 84, color: gleam, alpha: 0.2, width: 2.8 },
+    { count: 84, color: gleam, alpha: 0.1, width: 2.2 },
   );
   if (identity.hair === "ponytail") {
     brush.part(
@@ -276,7 +283,7 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
         [56, 60],
         [36, 440],
       ],
-      { count: 44, color: gleam, alpha: 0.2, width: 2.8 },
+      { count: 44, color: gleam, alpha: 0.1, width: 2.2 },
     );
   }
   if (identity.hair === "bun") brush.part(new Path().ellipse(0, -120, 74, 62), hair, { low });

@@ -1,6 +1,6 @@
 import { mix, scale } from "../colour/colour.ts";
 import { outline, Path, type Point } from "../raster/path.ts";
-import { type Brush, paintStrands } from "./brush.ts";
+import { type Brush, paintGleam, paintStrands } from "./brush.ts";
 import type { Identity } from "./identity.ts";
 
 const cap = outline(`
@@ -40,7 +40,7 @@ export function paintProfileHair(
         [-182, 110],
         [-200, 290],
       ],
-      { count: 30, color: gleam, alpha: 0.2, width: 2.6 },
+      { count: 30, color: gleam, alpha: 0.1, width: 2 },
     );
   }
   if (identity.hair === "bun") brush.part(new Path().ellipse(-118, -128, 60, 54, false, 0.4), hair, { low });
@@ -49,8 +49,8 @@ export function paintProfileHair(
       new Path().blob(
         squeezed(
           outline(`
-          20,-90 14,20 6,130 -4,280 -16,450 -64,650 -132,730 -186,640 -214,440 -206,260 -180,110
-          -152,-20 -140,-110 -60,-170
+          20,-90 14,20 2,120 14,230 -14,360 0,480 -40,600 -34,690 -92,640 -120,740 -160,650 -206,660
+          -200,520 -222,390 -196,250 -190,110 -158,-20 -140,-110 -60,-170
         `),
         ),
       ),
@@ -62,7 +62,7 @@ export function paintProfileHair(
       "fall",
       squeezed(outline("-60,-160 -148,-40 -190,150 -204,400 -180,640")),
       squeezed(outline("0,-150 14,0 2,180 -12,400 -50,640")),
-      { count: 90, color: gleam, alpha: 0.2, width: 3 },
+      { count: 90, color: gleam, alpha: 0.1, width: 2.4 },
     );
   }
   if (identity.hair === "bob") {
@@ -88,11 +88,12 @@ export function paintProfileHair(
         [34, 80],
         [18, 140],
       ]),
-      { count: 70, color: gleam, alpha: 0.2, width: 3 },
+      { count: 70, color: gleam, alpha: 0.1, width: 2.4 },
     );
   }
   const flowing = identity.hair === "long" || identity.hair === "bob";
   brush.part(new Path().blob(squeezed(cap)), hair, { low: flowing ? scale(hair, 0.92) : low });
+  paintGleam(brush, -30, -112, 92);
   paintStrands(
     brush,
     "crown",
@@ -108,7 +109,7 @@ export function paintProfileHair(
       [46, -60],
       [10, 10],
     ]),
-    { count: 60, color: gleam, alpha: 0.2, width: 2.8 },
+    { count: 60, color: gleam, alpha: 0.1, width: 2.2 },
   );
 }
 
@@ -146,6 +147,6 @@ function paintWind(brush: Brush, gleam: readonly [number, number, number]): void
       [-280, 60],
       [-470, 60],
     ],
-    { count: 60, color: gleam, alpha: 0.2, width: 2.6 },
+    { count: 60, color: gleam, alpha: 0.1, width: 2 },
   );
 }

@@ -47,11 +47,21 @@ export function paintProfileHead(brush: Brush, identity: Identity, turned: boole
       new Path()
         .stroke(
           [
-            [96, 1],
-            [108, 5],
+            [92, 3],
+            [104, 8],
+            [113, 5],
           ],
           3,
-          1,
+          0.8,
+        )
+        .stroke(
+          [
+            [84, 4],
+            [93, 13],
+            [102, 15],
+          ],
+          2.6,
+          0.7,
         )
         .stroke(
           [
