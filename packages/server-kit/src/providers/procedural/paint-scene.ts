@@ -4,7 +4,7 @@ import { finishPicture } from "./finish/style.ts";
 import { placePainters } from "./places/places.ts";
 import { hashText } from "./random/hash.ts";
 import type { Seeds } from "./random/seeds.ts";
-import { readPrompt } from "./scene/read-prompt.ts";
+import { readPrompt, type Scene } from "./scene/read-prompt.ts";
 import { createStage } from "./scene/stage.ts";
 import { paintWeather } from "./sky/weather.ts";
 
@@ -36,12 +36,22 @@ export function paintScene(painting: Painting): PaintedPicture {
   const width = Math.max(8, Math.round(painting.width * shrink));
   const height = Math.max(8, Math.round(painting.height * shrink));
   const scene = readPrompt(painting.prompt, painting.negativePrompt);
-  const stage = createStage(scene, seedsOf(painting), width, height, draft);
+  return paintReading(scene, seedsOf(painting), { width, height, style: painting.style, draft });
+}
+
+/** Paints what was read from a prompt, for the seeds and at exactly the size told. */
+export function paintReading(
+  scene: Scene,
+  seeds: Seeds,
+  look: { width: number; height: number; style: string; draft: boolean },
+): PaintedPicture {
+  const { width, height, style, draft } = look;
+  const stage = createStage(scene, seeds, width, height, draft);
   const place = placePainters[stage.composition.place](stage);
   if (stage.composition.view) paintPeople(stage, place);
   else place.front?.();
   paintWeather(stage);
-  return { width, height, rgb: finishPicture(stage, painting.style) };
+  return { width, height, rgb: finishPicture(stage, style) };
 }
 
 function seedsOf(painting: Painting): Seeds {

@@ -16,10 +16,7 @@ export function paintStraightBust(brush: Brush, identity: Identity, behind: bool
           ? "44,196 80,226 166,262 252,314 296,420 318,640 330,900 330,2000"
           : "44,196 86,224 190,262 276,316 316,430 330,700 340,2000",
       ) as Point[]
-    ).map(([x, y]) => [
-      x * wide,
-      y,
-    ]),
+    ).map(([x, y]) => [x * wide, y]),
   );
   brush.part(new Path().blob(shoulders), cloth, { low });
   paintSleeveLines(brush, wide);

@@ -19,7 +19,7 @@ export function paintCompanion(
   identity: Identity,
   at: { x: number; y: number; k: number },
 ): void {
-  if (identity.companion === "none") return;
+  if (identity.companion !== "cat" && identity.companion !== "dog") return;
   const path = new Path().blob(identity.companion === "cat" ? cat : dog);
   path.stroke(
     [

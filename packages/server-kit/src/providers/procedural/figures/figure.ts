@@ -2,6 +2,7 @@ import { fill } from "../raster/ink.ts";
 import { Path } from "../raster/path.ts";
 import type { View } from "../scene/compose.ts";
 import type { Spot, Stage } from "../scene/stage.ts";
+import { paintNearCompanion, paintWings } from "./beings.ts";
 import { brushFor, lightSilhouette } from "./brush.ts";
 import { paintCarried, paintUmbrella } from "./carried.ts";
 import { paintCompanion } from "./companion.ts";
@@ -35,6 +36,7 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
   paintCompanion(stage, identity, { x: spot.x - stage.light.side * 230 * k, y: spot.y + 4, k: 0.52 * k });
   if (identity.carries === "umbrella") paintUmbrella(body, "shaft");
   const profile = view === "left" || view === "right";
+  if (identity.wings) paintWings(head, profile);
   if (profile) {
     paintProfileNeck(head);
     paintProfileBody(body, identity);
@@ -53,6 +55,8 @@ export function paintFigure(stage: Stage, identity: Identity, view: View, spot: 
     if (view !== "back" || identity.hat !== "hood")
       paintHat(head, identity, view !== "back" && view !== "front");
   }
+  if (identity.companion === "robot" || identity.companion === "ghost")
+    paintNearCompanion(head, identity, -1);
   if (identity.carries === "umbrella") paintUmbrella(body, "canopy");
   lightSilhouette(stage, silhouette, { x: spot.x, y: spot.y - tall * 0.7, k });
 }

@@ -199,9 +199,15 @@ export function paintBackHead(brush: Brush, identity: Identity): void {
   if (identity.hair === "long" || identity.hair === "windblown") {
     const sway = identity.hair === "windblown" ? 110 : 0;
     const fall = (at: number): number => sway * Math.max(0, (at + 60) / 640) ** 1.5;
-    const right = outline("0,-186 96,-160 146,-60 152,60 140,180 158,300 140,420 150,520 104,610 62,560 30,680");
-    const left = outline("-22,620 -70,690 -98,590 -150,560 -142,430 -160,310 -138,180 -152,60 -146,-60 -96,-160");
-    brush.part(new Path().blob([...right, ...left].map(([x, y]) => [x + fall(y), y] as Point)), hair, { low });
+    const right = outline(
+      "0,-186 96,-160 146,-60 152,60 140,180 158,300 140,420 150,520 104,610 62,560 30,680",
+    );
+    const left = outline(
+      "-22,620 -70,690 -98,590 -150,560 -142,430 -160,310 -138,180 -152,60 -146,-60 -96,-160",
+    );
+    brush.part(new Path().blob([...right, ...left].map(([x, y]) => [x + fall(y), y] as Point)), hair, {
+      low,
+    });
     const parting = new Path();
     for (const [x, bend] of [
       [-92, -16],

@@ -17,9 +17,26 @@ export interface Identity {
   hat: "none" | "witch" | "brim" | "captain" | "crown" | "hood";
   beard: boolean;
   scarf: boolean;
-  carries: "none" | "book" | "sword" | "lantern" | "umbrella" | "staff";
-  companion: "none" | "cat" | "dog";
+  carries: "none" | "umbrella" | (typeof CARRIED)[number];
+  companion: "none" | (typeof COMPANIONS)[number];
+  wings: boolean;
 }
+
+const CARRIED = [
+  "book",
+  "sword",
+  "lantern",
+  "umbrella",
+  "staff",
+  "candle",
+  "flower",
+  "letter",
+  "tea",
+  "mirror",
+  "clock",
+  "crystal",
+] as const;
+const COMPANIONS = ["cat", "dog", "robot", "ghost"] as const;
 
 const hairs: [string, string][] = [
   ["silver-hair", "#c9d3e2"],
@@ -35,7 +52,7 @@ export function identify(stage: Stage): Identity {
   const random = promptStream(stage.seeds, "identity");
   const female = has.has("girl") || has.has("woman") || has.has("dress");
   const male = has.has("man") || has.has("boy") || has.has("captain") || has.has("knight");
-  const slender = female ? true : male ? false : random.chance(0.55);
+  const slender = female ? true : male ? false : random.chance(0.66);
   const styles: HairStyle[] = slender
     ? ["long", "bob", "ponytail", "windblown", "bun", "long"]
     : ["short", "short", "bob", "ponytail"];
@@ -52,7 +69,7 @@ export function identify(stage: Stage): Identity {
     random.pick(slender ? (["dress", "coat", "cloak"] as const) : (["coat", "cloak"] as const)),
   );
   const drawnCloth = hex(random.pick(["#2b3f78", "#5a2f4a", "#2c5058", "#6a3330", "#343a58", "#6a5236"]));
-  const carried = (["book", "sword", "lantern", "umbrella", "staff"] as const).find((id) => has.has(id));
+  const carried = CARRIED.find((id) => has.has(id)) ?? (has.has("librarian") ? "book" : undefined);
   return {
     slender,
     child: has.has("child"),
@@ -73,7 +90,8 @@ export function identify(stage: Stage): Identity {
         : has.has("rain") && !without.has("rain") && random.chance(0.75)
           ? "umbrella"
           : "none",
-    companion: has.has("cat") ? "cat" : has.has("dog") ? "dog" : "none",
+    companion: COMPANIONS.find((id) => has.has(id)) ?? "none",
+    wings: has.has("wings"),
   };
 }
 
@@ -95,6 +113,7 @@ function clothColor(has: ReadonlySet<string>, drawn: Rgb, stage: Stage): Rgb {
     ["purple", "#3f2763"],
     ["pink", "#b5647f"],
     ["golden", "#8a6a2c"],
+    ["brown", "#5a3420"],
   ];
   const hit = named.find(([id]) => has.has(id));
   if (has.has("captain")) return hex("#1d3160");

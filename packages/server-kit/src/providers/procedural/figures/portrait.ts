@@ -1,9 +1,11 @@
 import type { View } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
+import { paintNearCompanion, paintWings } from "./beings.ts";
 import { brushFor, lightSilhouette } from "./brush.ts";
 import { paintProfileBust, paintStraightBust } from "./bust.ts";
 import { paintBackHair, paintBackHead, paintFrontHead, paintStraightNeck } from "./front-head.ts";
 import { paintHat } from "./hats.ts";
+import { paintHeld, paintHeldUmbrella } from "./held.ts";
 import type { Identity } from "./identity.ts";
 import { paintProfileHead, paintProfileNeck } from "./profile-head.ts";
 
@@ -19,6 +21,8 @@ export function paintPortrait(
   const k = at.headHeight / 300;
   const colors = { skin: identity.skin, hair: identity.hairColor, cloth: identity.garmentColor };
   const brush = brushFor(stage, { x: at.x, y: at.y, k, mirrored }, colors, silhouette);
+  if (identity.wings) paintWings(brush, view === "left" || view === "right");
+  if (identity.carries === "umbrella") paintHeldUmbrella(brush, "shaft");
   switch (view) {
     case "left":
     case "right":
@@ -48,5 +52,8 @@ export function paintPortrait(
       if (identity.hat !== "hood") paintHat(brush, identity, false);
       break;
   }
+  paintNearCompanion(brush, identity, -1);
+  paintHeld(brush, identity, view);
+  if (identity.carries === "umbrella") paintHeldUmbrella(brush, "canopy");
   lightSilhouette(stage, silhouette, { x: at.x, y: at.y, k });
 }

@@ -39,6 +39,8 @@ export const figureConcepts: Concept[] = concepts("figure", [
   ["couple", "두 사람|둘이|연인|커플|함께 선", "couple|two people|lovers|together", "二人|恋人|カップル"],
   ["crowd", "군중|사람들|인파", "crowd|people", "群衆|人々|人混み"],
   ["traveler", "여행자|나그네|방랑자|순례자", "traveler|traveller|wanderer|pilgrim", "旅人|放浪者|巡礼"],
+  ["librarian", "사서", "librarian", "司書"],
+  ["person", "사람|인물|주인공", "person|someone|protagonist", "人物|主人公|人間"],
   [
     "portrait",
     "초상|얼굴|프로필|상반신|클로즈업",

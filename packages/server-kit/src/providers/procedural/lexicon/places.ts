@@ -3,9 +3,9 @@ import { type Concept, concepts } from "./concept.ts";
 export const placeConcepts: Concept[] = concepts("place", [
   [
     "library",
-    "도서관|서고|서재|책장|서점|책방|사서",
-    "library|archive|bookshelf|bookshelves|bookstore|bookshop|librarian",
-    "図書館|書庫|書斎|本棚|本屋|司書",
+    "도서관|서고|서재|책장|서점|책방",
+    "library|archive|bookshelf|bookshelves|bookstore|bookshop",
+    "図書館|書庫|書斎|本棚|本屋",
   ],
   ["castle", "성채|고성|성벽|마왕성|요새|성", "castle|fortress|citadel|keep", "古城|城塞|魔王城|城"],
   ["tower", "마탑|시계탑|첨탑|탑", "tower|spire", "塔"],

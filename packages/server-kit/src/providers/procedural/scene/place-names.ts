@@ -21,6 +21,7 @@ export type PlaceName =
 
 const painted: Record<string, PlaceName> = {
   library: "library",
+  librarian: "library",
   castle: "castle",
   tower: "castle",
   sea: "sea",

@@ -28,6 +28,8 @@ const PEOPLE = [
   "student",
   "couple",
   "traveler",
+  "librarian",
+  "person",
 ];
 const NOBODY = /사람|인물|인간|캐릭터|people|person|human|figure|character|man\b|woman\b|人物|人間|キャラ/i;
 
