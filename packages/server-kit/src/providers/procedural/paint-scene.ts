@@ -1,7 +1,9 @@
 import type { EngineRequest } from "../../ports/image-provider.ts";
 import { paintPeople } from "./figures/people.ts";
 import { finishPicture } from "./finish/style.ts";
+import { paintOrnaments } from "./places/ornaments.ts";
 import { placePainters } from "./places/places.ts";
+import { paintStandingThings } from "./places/standing-things.ts";
 import { hashText } from "./random/hash.ts";
 import type { Seeds } from "./random/seeds.ts";
 import { readPrompt, type Scene } from "./scene/read-prompt.ts";
@@ -48,8 +50,11 @@ export function paintReading(
   const { width, height, style, draft } = look;
   const stage = createStage(scene, seeds, width, height, draft);
   const place = placePainters[stage.composition.place](stage);
-  if (stage.composition.view) paintPeople(stage, place);
+  const { view, framing } = stage.composition;
+  if (framing === "wide") paintStandingThings(stage, place.spot);
+  if (view) paintPeople(stage, place);
   else place.front?.();
+  paintOrnaments(stage);
   paintWeather(stage);
   return { width, height, rgb: finishPicture(stage, style) };
 }

@@ -47,7 +47,9 @@ const hairs: [string, string][] = [
   ["black-hair", "#14131c"],
 ];
 
-export function identify(stage: Stage): Identity {
+/** The looks of the picture's person, or of the `second` of two: the other one is told apart by build, hair and cloth. */
+export function identify(stage: Stage, second = false): Identity {
+  if (second) return identifySecond(stage);
   const { has, without } = stage.scene;
   const random = promptStream(stage.seeds, "identity");
   const female = has.has("girl") || has.has("woman") || has.has("dress");
@@ -93,6 +95,36 @@ export function identify(stage: Stage): Identity {
     companion: COMPANIONS.find((id) => has.has(id)) ?? "none",
     wings: has.has("wings"),
   };
+}
+
+/** Named for one person, such things are not worn or carried by the other. */
+const OF_ONE = [
+  "captain",
+  "knight",
+  "mage",
+  "crown",
+  "dress",
+  "wings",
+  "red",
+  "librarian",
+  "girl",
+  "woman",
+  "boy",
+  "man",
+  ...CARRIED,
+  ...COMPANIONS,
+];
+
+function identifySecond(stage: Stage): Identity {
+  const first = identify(stage);
+  const { has } = stage.scene;
+  const same = (has.has("girl") || has.has("woman")) && !has.has("boy") && !has.has("man");
+  const other = new Set(
+    [...has].filter((id) => !OF_ONE.includes(id) && !id.endsWith("hair") && id !== "blonde"),
+  );
+  other.add(first.slender && !same ? "man" : "woman");
+  const seeds = { ...stage.seeds, prompt: stage.seeds.prompt ^ 0x5f3759df };
+  return { ...identify({ ...stage, seeds, scene: { ...stage.scene, has: other } }), skin: first.skin };
 }
 
 function garmentOf(has: ReadonlySet<string>, slender: boolean, drawn: Garment): Garment {

@@ -1,17 +1,32 @@
 import type { PaintedPlace } from "../places/place.ts";
 import { blurPlane } from "../raster/blur.ts";
+import type { View } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
+import { paintCrowd } from "./crowd.ts";
 import { paintFigure } from "./figure.ts";
-import { identify } from "./identity.ts";
+import { type Identity, identify } from "./identity.ts";
 import { paintPortrait } from "./portrait.ts";
 
-/** Paints the person of the picture into the place at the composition's framing. */
+/** Paints the people of the picture into the place at the composition's framing. */
 export function paintPeople(stage: Stage, place: PaintedPlace): void {
-  const { composition, h } = stage;
+  const { composition, scene, h } = stage;
   const view = composition.view ?? "back";
-  const identity = identify(stage);
+  const people: { identity: Identity; view: View; aside: number }[] = isCouple(scene.has)
+    ? [
+        { identity: identify(stage), view: toward(view, 1), aside: -1 },
+        { identity: identify(stage, true), view: toward(view, -1), aside: 1 },
+      ]
+    : [{ identity: identify(stage), view, aside: 0 }];
+  const together = people.length > 1;
+  if (scene.has.has("crowd") && composition.framing !== "close") paintCrowd(stage, place.spot);
   if (composition.framing === "wide") {
-    paintFigure(stage, identity, view, { ...place.spot, height: place.spot.height * 1.2 });
+    const height = place.spot.height * 1.2;
+    for (const one of people)
+      paintFigure(stage, one.identity, one.view, {
+        x: place.spot.x + one.aside * height * 0.17,
+        y: place.spot.y,
+        height,
+      });
     place.front?.();
     return;
   }
@@ -19,13 +34,40 @@ export function paintPeople(stage: Stage, place: PaintedPlace): void {
   const close = composition.framing === "close";
   soften(stage, close ? 7 : 2.6);
   const random = stage.random("person");
-  const headHeight = close ? random.between(330, 390) : random.between(190, 225);
-  const low = identity.hat === "witch" ? 70 : 0;
-  paintPortrait(stage, identity, view, {
-    x: stage.focusX + (stage.w / 2 - stage.focusX) * (close ? 0.62 : 0.25),
-    y: h * (close ? 0.4 : 0.47) + random.between(-20, 20) + low,
-    headHeight,
-  });
+  if (composition.framing === "hero") {
+    // Seen from below and from near: the figure fills the picture and its feet lie under the edge.
+    const height = h * random.between(1.08, 1.2) * (together ? 0.92 : 1);
+    for (const one of people)
+      paintFigure(stage, one.identity, one.view, {
+        x: stage.focusX + (stage.w / 2 - stage.focusX) * 0.4 + one.aside * height * 0.17,
+        y: h * 0.15 + height + (one.identity.child ? -height * 0.2 : 0),
+        height,
+      });
+    return;
+  }
+  const headHeight = (close ? random.between(330, 390) : random.between(190, 225)) * (together ? 0.78 : 1);
+  const middle = together ? stage.w / 2 : stage.focusX + (stage.w / 2 - stage.focusX) * (close ? 0.62 : 0.25);
+  for (const { identity, view: seen, aside } of people) {
+    const low =
+      (identity.hat === "witch" ? 70 : 0) +
+      (aside > 0 ? -headHeight * 0.22 : aside < 0 ? headHeight * 0.1 : 0);
+    paintPortrait(stage, identity, seen, {
+      x: middle + aside * headHeight * 0.86,
+      y: h * (close ? 0.4 : 0.47) + random.between(-20, 20) + low,
+      headHeight,
+    });
+  }
+}
+
+function isCouple(has: ReadonlySet<string>): boolean {
+  return has.has("couple") || (has.has("girl") && has.has("boy")) || (has.has("woman") && has.has("man"));
+}
+
+/** Two who stand together look at each other, or both the way the viewer looks. */
+function toward(view: View, direction: number): View {
+  if (view === "back" || view === "front") return view;
+  const half = view.startsWith("half");
+  return direction > 0 ? (half ? "half-right" : "right") : half ? "half-left" : "left";
 }
 
 /** Puts what is behind the person out of focus. */

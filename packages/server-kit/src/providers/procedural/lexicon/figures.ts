@@ -36,7 +36,12 @@ export const figureConcepts: Concept[] = concepts("figure", [
   ],
   ["captain", "선장|함장|제독|항해사|해적", "captain|admiral|sailor|pirate", "船長|艦長|提督|海賊"],
   ["student", "학생|교복|전학생", "student|uniform", "学生|制服|転校生"],
-  ["couple", "두 사람|둘이|연인|커플|함께 선", "couple|two people|lovers|together", "二人|恋人|カップル"],
+  [
+    "couple",
+    "두 사람|둘이|연인|커플|함께 선|친구|단짝|부부|자매|형제|쌍둥이",
+    "couple|two people|lovers|together|friends|sisters|brothers|twins",
+    "二人|ふたり|恋人|カップル|友達|姉妹|兄弟|双子",
+  ],
   ["crowd", "군중|사람들|인파", "crowd|people", "群衆|人々|人混み"],
   ["traveler", "여행자|나그네|방랑자|순례자", "traveler|traveller|wanderer|pilgrim", "旅人|放浪者|巡礼"],
   ["librarian", "사서", "librarian", "司書"],

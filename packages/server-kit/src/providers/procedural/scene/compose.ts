@@ -6,8 +6,8 @@ import type { Scene } from "./read-prompt.ts";
 /** How a person is seen: from behind, from the side (facing left or right), half turned away, or from the front. */
 export type View = "back" | "left" | "right" | "half-left" | "half-right" | "front";
 
-/** How near the camera stands to the person. */
-export type Framing = "wide" | "middle" | "close";
+/** How near the camera stands to the person; `hero` looks up at a figure as tall as the picture. */
+export type Framing = "wide" | "middle" | "close" | "hero";
 
 /** What one candidate shows and from where. */
 export interface Composition {
@@ -49,6 +49,7 @@ const portraits: Shot[] = [
   { framing: "middle", view: "half-right" },
   { framing: "close", view: "front" },
   { framing: "middle", view: "left" },
+  { framing: "hero", view: "half-left" },
   { framing: "close", view: "back" },
   { framing: "wide", view: "right" },
   { framing: "middle", view: "right" },
@@ -61,6 +62,7 @@ const stories: Shot[] = [
   { framing: "wide", view: "left" },
   { framing: "middle", view: "back" },
   { framing: "close", view: "right" },
+  { framing: "hero", view: "back" },
   { framing: "wide", view: "half-right" },
   { framing: "middle", view: "half-left" },
   { framing: "close", view: "left" },
@@ -84,9 +86,10 @@ export function compose(scene: Scene, seeds: Seeds): Composition {
   const place = spreadPick(seeds, "place", places);
   const somebody = scene.figure ?? streamOf(seeds, "somebody").chance(0.72);
   const shot = spreadPick(seeds, "shot", scene.portrait ? portraits : stories);
-  const camera = spreadPick(seeds, "camera", ["eye", "low", "high", "eye", "low", "high", "eye"] as const);
+  const stance = spreadPick(seeds, "camera", ["eye", "low", "high", "eye", "low", "high", "eye"] as const);
   const side = spreadPick(seeds, "side", [0, 1, 0.5, 0, 1] as const);
   const framing = somebody ? shot.framing : "wide";
+  const camera = framing === "hero" ? "low" : stance;
   const focus =
     side === 0.5
       ? random.between(0.46, 0.54)

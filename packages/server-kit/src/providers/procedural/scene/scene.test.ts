@@ -57,7 +57,7 @@ describe("composing candidates", () => {
     expect(new Set(all.map((one) => one.view))).toEqual(
       new Set(["left", "right", "back", "front", "half-left", "half-right"]),
     );
-    expect(new Set(all.map((one) => one.framing))).toEqual(new Set(["close", "middle", "wide"]));
+    expect(new Set(all.map((one) => one.framing))).toEqual(new Set(["close", "middle", "wide", "hero"]));
   });
 
   it("keeps the hour that the prompt names", () => {
