@@ -1,6 +1,7 @@
 import type { EngineRequest } from "../../ports/image-provider.ts";
 import { paintPeople } from "./figures/people.ts";
 import { finishPicture } from "./finish/style.ts";
+import { paintFrame } from "./places/frames.ts";
 import { paintOrnaments } from "./places/ornaments.ts";
 import { placePainters } from "./places/places.ts";
 import { paintStandingThings } from "./places/standing-things.ts";
@@ -49,7 +50,7 @@ export function paintReading(
 ): PaintedPicture {
   const { width, height, style, draft } = look;
   const stage = createStage(scene, seeds, width, height, draft);
-  const place = placePainters[stage.composition.place](stage);
+  const place = paintFrame(stage, placePainters[stage.composition.place](stage));
   const { view, framing } = stage.composition;
   if (framing === "wide") paintStandingThings(stage, place.spot);
   if (view) paintPeople(stage, place);

@@ -8,6 +8,15 @@ const WORN = ["dress", "coat", "cloak", "umbrella", "hat", "knight", "long-hair"
 
 export type Hour = "night" | "dusk" | "dawn" | "day";
 
+/** Moods that colour the air. */
+const MOODS: [id: string, tint: string, amount: number][] = [
+  ["romantic", "#f090b4", 0.22],
+  ["hopeful", "#f2b45a", 0.18],
+  ["tense", "#b3261e", 0.3],
+  ["calm", "#5a9ab8", 0.2],
+  ["summer", "#3f9a6c", 0.2],
+];
+
 const tints: Record<string, Rgb> = {
   red: hex("#c8283a"),
   orange: hex("#ef7d2a"),
@@ -35,6 +44,7 @@ export function choosePalette(scene: Scene, seeds: Seeds, place: PlaceName, hour
     if (has.has(id)) palette = lean(palette, tint, worn ? 0.16 : 0.5);
     if (without.has(id)) palette = away(palette, tint);
   }
+  for (const [id, tint, amount] of MOODS) if (has.has(id)) palette = lean(palette, hex(tint), amount);
   if (has.has("monochrome")) palette = grey(palette, 0.95);
   else if (has.has("grey") || (has.has("silver") && !has.has("silver-hair"))) palette = grey(palette, 0.45);
   if (has.has("black") && has.has("white")) palette = grey(palette, 0.6);

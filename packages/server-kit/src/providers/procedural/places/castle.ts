@@ -2,15 +2,18 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintMist } from "../sky/mist.ts";
 import { paintSky } from "../sky/sky.ts";
+import { paintCastleGate } from "./castle-gate.ts";
 import type { PaintedPlace } from "./place.ts";
 import { paintLedge, paintRidges, rimOf } from "./relief.ts";
 import { paintWater } from "./water.ts";
 
-/** A castle of many towers: on an island in the sea, or on a crag above the mist. */
+/** A castle of many towers: on an island in the sea, on a crag above the mist, or from before its gate. */
 export function paintCastle(stage: Stage): PaintedPlace {
+  if (vantageOf(stage.composition, 5) === 3) return paintCastleGate(stage);
   const { composition, horizon, scene, h } = stage;
   paintSky(stage, horizon + 40);
   const atSea =

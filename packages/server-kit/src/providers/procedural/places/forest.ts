@@ -2,13 +2,15 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintMist } from "../sky/mist.ts";
 import { paintRays } from "../sky/rays.ts";
 import { paintSky } from "../sky/sky.ts";
 import type { PaintedPlace } from "./place.ts";
 import { fir, grass, hangingLeaves } from "./plants.ts";
-import { rimOf } from "./relief.ts";
+import { paintLedge, rimOf } from "./relief.ts";
+import { paintWater } from "./water.ts";
 
 /** Deep rows of trunks (or firs, or bamboo) that lose themselves in lit mist. */
 export function paintForest(stage: Stage): PaintedPlace {
@@ -36,11 +38,16 @@ export function paintForest(stage: Stage): PaintedPlace {
     paintRow(stage, kind, i, t, foot);
     paintMist(stage, `forest-mist-${i}`, foot, 130, 0.72 * (1 - t * 0.75));
   }
-  paintGround(stage, ground);
+  const pond = vantageOf(composition, 5) % 3 === 1;
+  if (pond) paintWater(stage, ground + 20, { calm: 0.95 });
+  else paintGround(stage, ground);
   const x = w / 2 + (stage.focusX - w / 2) * 0.5;
   addGlow(canvas, x, ground - 20, 330, mix(palette.skyLow, palette.light, 0.4), 0.22);
+  const bank = pond
+    ? paintLedge(stage, composition.focus > 0.5 ? 0 : 1, h * 0.9, 420)
+    : { x, y: ground + 50 };
   return {
-    spot: { x, y: ground + 50, height: 215 },
+    spot: { ...bank, height: 215 },
     front: () => {
       const leaves = hangingLeaves(
         stage.random("leaves"),

@@ -16,7 +16,7 @@ export function paintOrnaments(stage: Stage): void {
   if (has.has("balloon")) paintBalloons(stage, x, y);
   if (has.has("kite")) paintKite(stage, x, y);
   if (has.has("bird"))
-    fill(stage.canvas, birds(stage.random("flock"), x, y, 10, 30), { color: stage.depth(0.12) });
+    fill(stage.canvas, birds(stage.random("flock"), x, y, 13, 46), { color: stage.depth(0.12) });
   if (has.has("letter")) paintSheets(stage);
   if (has.has("music")) paintMusic(stage);
   if (has.has("butterfly")) paintButterflies(stage);
@@ -179,7 +179,8 @@ function paintMusic(stage: Stage): void {
   const { canvas, palette, w, h } = stage;
   const random = stage.random("music");
   const gold = mix(palette.warm, palette.light, 0.35);
-  const base = h * random.between(0.24, 0.34);
+  const base =
+    h * (stage.composition.framing === "wide" ? random.between(0.22, 0.34) : random.between(0.07, 0.12));
   const phase = random.next() * 6;
   const wave = (x: number, line: number): number =>
     base +

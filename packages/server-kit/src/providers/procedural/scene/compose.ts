@@ -99,6 +99,8 @@ export function compose(scene: Scene, seeds: Seeds): Composition {
   const horizon = { low: 0.76, eye: 0.64, high: 0.5 }[camera] + random.between(-0.035, 0.035);
   const near = framing === "close";
   const opposite = side === 0.5 ? random.between(0.42, 0.58) : 1 - focus + random.between(-0.06, 0.06);
+  // Now and then a far view has a sun or moon so great that what stands before it is a silhouette.
+  const great = framing !== "close" && streamOf(seeds, "great").chance(scene.has.has("epic") ? 1 : 0.3);
   const halo = near && streamOf(seeds, "halo").chance(0.6);
   return {
     place,
@@ -109,9 +111,13 @@ export function compose(scene: Scene, seeds: Seeds): Composition {
     focus,
     horizon,
     light: {
-      x: halo ? focus + random.between(-0.03, 0.03) : opposite,
-      y: halo ? random.between(0.3, 0.36) : Math.min(horizon - 0.16, random.between(0.2, 0.36)),
-      radius: halo ? random.between(270, 330) : random.between(50, 125),
+      x: halo || great ? focus + random.between(-0.03, 0.03) : opposite,
+      y: halo
+        ? random.between(0.3, 0.36)
+        : great
+          ? horizon - random.between(0.2, 0.28)
+          : Math.min(horizon - 0.16, random.between(0.2, 0.36)),
+      radius: halo ? random.between(270, 330) : great ? random.between(210, 280) : random.between(50, 125),
     },
     arrangement: spreadPick(seeds, "arrangement", [0.05, 0.55, 0.3, 0.8, 0.45, 0.95, 0.2, 0.7]),
     vantage: spreadPick(seeds, "vantage", VANTAGES),
