@@ -1,4 +1,5 @@
 import { mix, scale } from "../colour/colour.ts";
+import { fractal } from "../random/noise.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
 import type { PlaceName } from "../scene/place-names.ts";
@@ -21,7 +22,7 @@ const FRAMES: Partial<Record<PlaceName, readonly Frame[]>> = {
   sky: ["none", "balcony", "none", "arch", "none"],
   forest: ["none", "none", "cave", "none", "window"],
   city: ["none", "window", "none", "none", "balcony"],
-  space: ["none", "port", "none", "none", "cave"],
+  space: ["none", "port", "none", "none", "window"],
   underwater: ["none", "cave", "none", "port", "none"],
   train: ["none", "window", "none", "boughs", "none"],
   station: ["none", "none", "arch", "none", "none"],
@@ -86,16 +87,23 @@ function paintOpening(stage: Stage, hole: Path): void {
   });
 }
 
+/** A ragged mouth: broken rock at the sides, teeth of stone above, a flat floor. */
 function caveMouth(stage: Stage): Path {
   const { w, h } = stage;
-  const random = stage.random("cave");
+  const noise = stage.noise("cave");
   const points: Point[] = [];
-  for (let i = 0; i < 30; i++) {
-    const a = (i / 30) * Math.PI * 2;
-    const wobble = random.between(0.86, 1.08);
-    points.push([w / 2 + Math.cos(a) * w * 0.43 * wobble, h * 0.46 + Math.sin(a) * h * 0.43 * wobble]);
+  for (let i = 0; i < 160; i++) {
+    const a = (i / 160) * Math.PI * 2;
+    const up = Math.max(0, -Math.sin(a));
+    const rough = fractal(noise, Math.cos(a) * 2.1, Math.sin(a) * 2.1, 4) * 0.3;
+    const teeth = Math.abs(fractal(noise, (i / 160) * 40, 3, 2)) * up * 0.34;
+    const reach = 1.02 + rough - teeth;
+    points.push([
+      w / 2 + Math.cos(a) * w * 0.44 * reach,
+      Math.min(h * 0.89, h * 0.47 + Math.sin(a) * h * 0.5 * reach),
+    ]);
   }
-  return new Path().blob(points, true);
+  return new Path().polygon(points, true);
 }
 
 function paintWindowFrame(stage: Stage): void {
@@ -149,7 +157,7 @@ function paintWindowFrame(stage: Stage): void {
 }
 
 /** A stone rail between pillars, high above the place. */
-function paintBalcony(stage: Stage): void {
+export function paintBalcony(stage: Stage): void {
   const { canvas, palette, w, h } = stage;
   const rim = rimOf(stage, w / 2, h * 0.8, 6, 0.8);
   const stone = mix(palette.near, palette.skyMid, 0.22);

@@ -2,14 +2,20 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintFloorMirror } from "./floor.ts";
+import { paintGreatStair, paintTerrace } from "./palace-views.ts";
 import type { PaintedPlace } from "./place.ts";
 import { rimOf } from "./relief.ts";
 import { archPath, paintWindowLight, paintWindowView } from "./window.ts";
 
-/** A hall of columns and arches with chandeliers, a carpet and three tall windows at its end. */
+/** A palace: its great stair, its terrace, or a hall of columns and arches with chandeliers, a carpet and three tall windows at its end. */
 export function paintPalace(stage: Stage): PaintedPlace {
+  const { scene } = stage;
+  const vantage = vantageOf(stage.composition, 4);
+  if (vantage === 1) return paintGreatStair(stage);
+  if (vantage === 3 && !scene.has.has("cathedral")) return paintTerrace(stage);
   const { canvas, palette, composition, w, h } = stage;
   const random = stage.random("palace");
   const vx = w * (0.5 + (composition.focus - 0.5) * 0.25);

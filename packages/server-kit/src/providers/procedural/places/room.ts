@@ -2,16 +2,19 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintMist } from "../sky/mist.ts";
 import { paintSky } from "../sky/sky.ts";
 import type { PaintedPlace } from "./place.ts";
 import { broadTree } from "./plants.ts";
 import { paintRidges, rimOf } from "./relief.ts";
+import { paintRoomCorner } from "./room-corner.ts";
 
 /** A room before a wide window: a classroom with its desks, or a quiet room with a plant, a lamp and books. */
 export function paintRoom(stage: Stage): PaintedPlace {
   const { canvas, palette, scene, composition, w, h } = stage;
+  if (vantageOf(composition, 2) === 1) return paintRoomCorner(stage);
   const classroom = scene.has.has("classroom") || scene.has.has("student");
   const sill = h * { low: 0.7, eye: 0.64, high: 0.58 }[composition.camera];
   stage.light.y = Math.min(stage.light.y, sill * 0.6);

@@ -2,15 +2,20 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { fill } from "../raster/ink.ts";
 import { Path, type Point } from "../raster/path.ts";
+import { vantageOf } from "../scene/compose.ts";
 import type { Stage } from "../scene/stage.ts";
 import { paintFloorMirror } from "./floor.ts";
 import type { PaintedPlace } from "./place.ts";
 import { rimOf } from "./relief.ts";
+import { paintOrganHall, paintShipAhead } from "./submarine-views.ts";
 import { paintDeep, paintUnderwater } from "./underwater.ts";
 
-/** A submarine: its salon with a great round window on the deep, or the ship itself out in the water. */
+/** A submarine: its salon with a great round window on the deep, its organ, or the ship itself out in the water. */
 export function paintSalon(stage: Stage): PaintedPlace {
-  if (stage.composition.arrangement > 0.75) return paintUnderwater(stage);
+  const vantage = vantageOf(stage.composition, 4);
+  if (vantage === 1) return paintShipAhead(stage);
+  if (vantage === 2) return paintOrganHall(stage);
+  if (vantage === 3) return paintUnderwater(stage);
   const { canvas, palette, w, h } = stage;
   const cx = w / 2 + (stage.focusX - w / 2) * 0.35;
   const radius = Math.min(w * 0.43, h * 0.37);

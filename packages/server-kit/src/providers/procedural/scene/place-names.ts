@@ -70,5 +70,7 @@ export function placeOf(conceptId: string, has: ReadonlySet<string>): PlaceName 
   if (!place) return null;
   // A castle by the sea is one picture of a castle on its island.
   if (place === "sea" && (has.has("castle") || has.has("tower"))) return "castle";
+  // A submarine in the deep has the deep among its own views.
+  if (place === "underwater" && has.has("submarine")) return "salon";
   return place;
 }
