@@ -7,7 +7,7 @@ export function drawAnime(canvas: Canvas, ink: readonly [number, number, number]
   smoothRegions(canvas, Math.max(1, Math.round(canvas.scale * 2.6)));
   const { rgb } = canvas;
   const tone = toneOf(canvas);
-  const bands = 7;
+  const bands = 6;
   const reach = Math.max(1, Math.round(canvas.scale * 1.2));
   for (let y = 0; y < height; y++) {
     const up = Math.max(0, y - reach) * width;
@@ -20,13 +20,13 @@ export function drawAnime(canvas: Canvas, ink: readonly [number, number, number]
       let f = (step - floor - 0.36) / 0.28;
       f = f < 0 ? 0 : f > 1 ? 1 : f * f * (3 - 2 * f);
       const banded = (floor + f) / bands;
-      const flat = l + (banded - l) * 0.72;
+      const flat = l + (banded - l) * 0.85;
       const gain = l > 0.004 ? (flat * flat) / (l * l) : 1;
       const lx = tone[y * width + Math.max(0, x - reach)]!;
       const rx = tone[y * width + Math.min(width - 1, x + reach)]!;
       const edge = Math.abs(rx - lx) + Math.abs(tone[down + x]! - tone[up + x]!);
-      let line = (edge - 0.15) / 0.3;
-      line = line < 0 ? 0 : line > 1 ? 0.72 : line * 0.72;
+      let line = (edge - 0.1) / 0.24;
+      line = line < 0 ? 0 : line > 1 ? 0.88 : line * 0.88;
       const at = i * 3;
       for (let c = 0; c < 3; c++) {
         const value = rgb[at + c]! * gain;

@@ -8,7 +8,7 @@ import { smoothRegions } from "./regions.ts";
 /** The painter's hand: areas laid flat, then drawn out along the shapes with a bristly brush on a toothed canvas. */
 export function drawPainterly(canvas: Canvas, flow: Noise, seed: number): void {
   const k = canvas.scale;
-  smoothRegions(canvas, Math.max(2, Math.round(k * 4.6)));
+  smoothRegions(canvas, Math.max(2, Math.round(k * 5)));
   const step = Math.max(2, Math.round(k * 8));
   const field = directionField(canvas, flow, step);
   smear(canvas, field, step, seed);
@@ -71,7 +71,7 @@ function smear(canvas: Canvas, field: Directions, step: number, seed: number): v
   const source = rgb.slice();
   const grain = bristles(seed);
   const reach = 5;
-  const stride = Math.max(1, canvas.scale * 1.8);
+  const stride = Math.max(1, canvas.scale * 2.5);
   for (let y = 0; y < height; y++) {
     const row = Math.round(y / step) * field.columns;
     for (let x = 0; x < width; x++) {
@@ -92,7 +92,7 @@ function smear(canvas: Canvas, field: Directions, step: number, seed: number): v
         b += source[at + 2]!;
         n += grain[(((py >> 1) & 255) << 8) | ((px >> 1) & 255)]!;
       }
-      const k = (1 / (2 * reach + 1)) * (1 + n * 0.03);
+      const k = (1 / (2 * reach + 1)) * (1 + n * 0.045);
       const at = (y * width + x) * 3;
       rgb[at] = r * k;
       rgb[at + 1] = g * k;
@@ -114,7 +114,7 @@ function weave(canvas: Canvas): void {
   for (let y = 0; y < height; y++) {
     const wy = Math.sin(y * k * 1.9);
     for (let x = 0; x < width; x++) {
-      const n = 1 + 0.022 * (Math.sin(x * k * 1.9 + wy * 0.6) + wy);
+      const n = 1 + 0.03 * (Math.sin(x * k * 1.9 + wy * 0.6) + wy);
       const at = (y * width + x) * 3;
       rgb[at]! *= n;
       rgb[at + 1]! *= n;

@@ -9,6 +9,12 @@ export interface Development {
   vignette: number;
   grain: number;
   contrast: number;
+  /** Gain before the curve. */
+  exposure: number;
+  /** Light added to the shadows after the curve, as of a bright cel or an old print. */
+  lift: number;
+  /** Leans the whole toward warm (positive) or cool (negative). */
+  warmth: number;
 }
 
 /** Light that spills over: what is brighter than the threshold, blurred at two radii, added. */
@@ -77,7 +83,7 @@ export function develop(canvas: Canvas, look: Development, grainSeed: number): U
     for (let x = 0; x < width; x++) {
       const u = (x / width - 0.5) * 2;
       const d = u * u + v * v;
-      const shade = 1 - look.vignette * d * d * 0.25;
+      const shade = (1 - look.vignette * d * d * 0.25) * look.exposure;
       const at = (y * width + x) * 3;
       let r = table[index(rgb[at]! * shade * gain)]!;
       let g = table[index(rgb[at + 1]! * shade * gain)]!;
@@ -85,9 +91,11 @@ export function develop(canvas: Canvas, look: Development, grainSeed: number): U
       const l = r * 0.3 + g * 0.59 + b * 0.11;
       const warm = l * l * 0.022;
       const cool = (1 - l) * (1 - l) * 0.02;
-      r = l + (r - l) * look.saturation + warm - cool * 0.5;
-      g = l + (g - l) * look.saturation + warm * 0.4;
-      b = l + (b - l) * look.saturation - warm * 0.8 + cool;
+      const lift = look.lift * (1 - l) * (1 - l);
+      const tint = look.warmth * (0.25 + l);
+      r = l + (r - l) * look.saturation + warm - cool * 0.5 + lift + tint;
+      g = l + (g - l) * look.saturation + warm * 0.4 + lift + tint * 0.35;
+      b = l + (b - l) * look.saturation - warm * 0.8 + cool + lift * 1.25 - tint;
       if (look.grain > 0) {
         const cell = hashPair(grainSeed + Math.floor(x / grainSize), Math.floor(y / grainSize));
         const n = (((cell & 255) + ((cell >>> 8) & 255)) / 255 - 1) * look.grain * (0.25 + 3 * l * (1 - l));
