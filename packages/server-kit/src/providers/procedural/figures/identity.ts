@@ -54,7 +54,7 @@ export function identify(stage: Stage, second = false): Identity {
   const random = promptStream(stage.seeds, "identity");
   const female = has.has("girl") || has.has("woman") || has.has("dress");
   const male = has.has("man") || has.has("boy") || has.has("captain") || has.has("knight");
-  const slender = female ? true : male ? false : random.chance(0.66);
+  const slender = female || (has.has("librarian") && !male) ? true : male ? false : random.chance(0.66);
   const styles: HairStyle[] = slender
     ? ["long", "bob", "ponytail", "windblown", "bun", "long"]
     : ["short", "short", "bob", "ponytail"];

@@ -45,7 +45,9 @@ export function paintPeople(stage: Stage, place: PaintedPlace): void {
       });
     return;
   }
-  const headHeight = (close ? random.between(330, 390) : random.between(190, 225)) * (together ? 0.78 : 1);
+  const broad = stage.w > h * 1.2;
+  const headHeight =
+    (close ? random.between(330, 390) : random.between(190, 225)) * (together ? 0.78 : 1) * (broad ? 0.8 : 1);
   const middle = together ? stage.w / 2 : stage.focusX + (stage.w / 2 - stage.focusX) * (close ? 0.62 : 0.25);
   for (const { identity, view: seen, aside } of people) {
     const low =
@@ -53,7 +55,7 @@ export function paintPeople(stage: Stage, place: PaintedPlace): void {
       (aside > 0 ? -headHeight * 0.22 : aside < 0 ? headHeight * 0.1 : 0);
     paintPortrait(stage, identity, seen, {
       x: middle + aside * headHeight * 0.86,
-      y: h * (close ? 0.4 : 0.47) + random.between(-20, 20) + low,
+      y: h * ((close ? 0.4 : 0.47) - (broad ? 0.08 : 0)) + random.between(-20, 20) + low,
       headHeight,
     });
   }

@@ -44,6 +44,8 @@ describe("reading concepts", () => {
     ["a girl with silver hair and a red umbrella", ["girl", "silver-hair", "red", "umbrella"]],
     ["銀髪の少女と猫", ["silver-hair", "girl", "cat"]],
     ["잠수함 노틸러스의 선장", ["submarine", "captain"]],
+    ["숲속의 두 사람", ["forest", "couple"]],
+    ["서하루, 달빛 도서관의 사서", ["moonlit", "library", "librarian"]],
   ])("finds what %s names", (text, expected) => {
     expect(ids(text)).toEqual(expect.arrayContaining(expected));
   });

@@ -56,5 +56,11 @@ function standsAlone(text: string, at: number, word: string): boolean {
   // 눈 is an eye as often as it is snow; as an item of a list it is snow.
   if (word === "눈") return /^\s*([,.·]|$)/.test(rest);
   const tail = /^[가-힣]*/.exec(rest)![0];
-  return tail === "" || PARTICLES.includes(tail);
+  // Two may follow each other: 숲 + 속 + 의.
+  return (
+    tail === "" ||
+    PARTICLES.some(
+      (one) => tail === one || (tail.startsWith(one) && PARTICLES.includes(tail.slice(one.length))),
+    )
+  );
 }
