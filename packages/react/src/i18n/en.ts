@@ -136,7 +136,7 @@ export const en: Labels = {
   "cell.position": ({ i, state }) => `Picture ${i}, ${state}`,
   retry: "Try again",
   "retry.n": ({ n }) => `Try ${n} again`,
-  "retry.slot": ({ i }) => `Try picture ${i} again`,
+  "retry.slot": ({ i }) => `Try again: picture ${i}`,
   progress: ({ n, m }) => `**${n} of ${m}** have arrived`,
   "progress.failed": ({ n }) => ` · ${n} failed`,
   "progress.label": "Drawing progress",
