@@ -18,7 +18,18 @@ const preview: Preview = {
   initialGlobals: { theme: "light", locale: "ko" },
   loaders: [loadServer],
   decorators: [onHostPage],
-  parameters: { a11y: { test: "error" }, layout: "fullscreen" },
+  tags: ["autodocs"],
+  parameters: {
+    a11y: { test: "error" },
+    layout: "fullscreen",
+    options: { storySort: { order: ["Introduction", "Generation", "Gallery"] } },
+    viewport: {
+      options: {
+        phone: { name: "Phone, 375 px", styles: { width: "375px", height: "812px" }, type: "mobile" },
+        tablet: { name: "Tablet, 768 px", styles: { width: "768px", height: "1024px" }, type: "tablet" },
+      },
+    },
+  },
 };
 
 export default preview;

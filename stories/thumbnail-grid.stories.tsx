@@ -1,0 +1,127 @@
+import { ThumbnailGrid, type ThumbnailGridProps, useGeneration, useImages } from "@media-gen/react";
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { ReactNode } from "react";
+import { userEvent } from "storybook/test";
+import { findFirst, findPart } from "./support/find-part.ts";
+import { haru, onPhone, onServer, withImages } from "./support/imagined-host.tsx";
+
+type Args = Pick<ThumbnailGridProps, "layout" | "ratio"> & {
+  /** Marks the pictures in these places, from 1, as chosen for something. */
+  selectedPlaces?: number[];
+};
+
+function Gallery({ layout, ratio, selectedPlaces = [] }: Args): ReactNode {
+  const { data: images = [] } = useImages(haru);
+  const { job } = useGeneration(haru);
+  const selected = selectedPlaces.flatMap((place) => images[place - 1]?.id ?? []);
+  return (
+    <ThumbnailGrid
+      entity={haru}
+      images={images}
+      slots={job?.results}
+      onRetrySlot={() => undefined}
+      layout={layout}
+      ratio={ratio}
+      selected={selected}
+    />
+  );
+}
+
+/** The owner's pictures: choose the primary, order by drag, keys or a menu, crop, delete with undo. */
+const meta: Meta<Args> = {
+  title: "Gallery/ThumbnailGrid",
+  render: (args) => <Gallery {...args} />,
+  args: { layout: "tiles", ratio: "3:4" },
+  argTypes: {
+    layout: { control: "inline-radio", options: ["auto", "tiles", "rows"] },
+    ratio: { control: "inline-radio", options: ["1:1", "3:4", "16:9"] },
+  },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const cellAt = (place: number): Promise<HTMLElement> =>
+  findFirst(`[data-mg-part="cell"]:nth-child(${place}) [data-mg-part="cell-body"][data-kind="image"]`);
+const controlAt = (place: number, part: string): Promise<HTMLElement> =>
+  findFirst(`[data-mg-part="cell"]:nth-child(${place}) [data-mg-part="${part}"]`);
+
+/** Six pictures on a desktop: four columns, the primary first. */
+export const Tiles: Story = withImages(6);
+
+/** A row for each picture with every control in sight, as on a phone. */
+export const Rows: Story = {
+  args: { layout: "rows" },
+  tags: ["phone"],
+  globals: onPhone,
+  ...withImages(4),
+};
+
+/** Ready, failed, blocked, being drawn and waiting at once. None changes its size or place when it changes its state. */
+export const EverySlot: Story = {
+  ...onServer({
+    options: {
+      outcome: (slot) => (slot === 2 ? "timeout" : slot === 3 ? "blocked" : "ready"),
+    },
+    prepare: async ({ server, generate }) => {
+      await generate(8);
+      server.finishNext(4);
+    },
+  }),
+  play: async () => {
+    await findPart("cell", "drawing");
+  },
+};
+
+/** Primary, selected and focused never look alike: a badge, an inset well with a check, a ring. */
+export const PrimarySelectedFocused: Story = {
+  args: { selectedPlaces: [2] },
+  ...withImages(4),
+  play: async () => {
+    (await cellAt(1)).focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowRight}");
+  },
+};
+
+/** Lifted by Space: the dashed place stays, arrows move, Enter drops, Escape takes back. */
+export const Lifted: Story = {
+  ...withImages(6),
+  play: async () => {
+    (await cellAt(3)).focus();
+    await userEvent.keyboard(" ");
+    await findPart("cell", "dragging");
+  },
+};
+
+/** A press on the grip opens the same moves as a menu. */
+export const MoveMenu: Story = {
+  ...withImages(6),
+  play: async () => {
+    await userEvent.click(await controlAt(3, "cell-grip"));
+    await findPart("menu-list");
+  },
+};
+
+/** Deleted at once, with an undo in its place and in the toast. */
+export const Deleted: Story = {
+  ...withImages(6),
+  play: async () => {
+    await userEvent.click(await controlAt(2, "cell-trash"));
+    await findPart("cell", "deleted");
+  },
+};
+
+/** The primary is asked about first, and the question names its successor. */
+export const DeletingThePrimary: Story = {
+  ...withImages(3),
+  play: async () => {
+    await userEvent.click(await controlAt(1, "cell-trash"));
+    await findPart("confirm");
+  },
+};
+
+/** One picture is the primary and cannot move. */
+export const One: Story = withImages(1);
+
+/** A large gallery: one tab stop, and only the pictures in sight are loaded. */
+export const Fifty: Story = withImages(50);
