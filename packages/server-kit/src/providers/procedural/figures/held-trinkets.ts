@@ -2,7 +2,7 @@ import { mix, scale } from "../colour/colour.ts";
 import { addGlow } from "../raster/glow.ts";
 import { outline, Path, type Point } from "../raster/path.ts";
 import type { Brush } from "./brush.ts";
-import { paintHand } from "./held.ts";
+import { paintHand } from "./hand.ts";
 import type { Identity } from "./identity.ts";
 
 /** The small things that lie in one hand: flower, candle, letter, cup, mirror, watch, crystal. */
