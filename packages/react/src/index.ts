@@ -3,6 +3,16 @@
  * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
  * @module
  */
+export { type MediaGenAttribute, mediaGenAttributes } from "./anatomy/attributes.ts";
+export {
+  type MediaGenComponent,
+  type MediaGenPart,
+  mediaGenParts,
+  type PartRow,
+  partTable,
+} from "./anatomy/parts.ts";
+export { type MediaGenState, mediaGenStates } from "./anatomy/states.ts";
+export { type MediaGenVariable, mediaGenOwnVariables, mediaGenVariables } from "./anatomy/variables.ts";
 export { CropDialog } from "./gallery/crop-dialog.tsx";
 export type { CropDialogProps } from "./gallery/crop-editor.tsx";
 export { Lightbox } from "./gallery/lightbox.tsx";

@@ -39,7 +39,9 @@ export function AltEditor({
             </Button>
           ) : null}
         </header>
-        <p data-state={alt === null ? "empty" : "filled"}>{alt ?? t["details.alt.none"]}</p>
+        <p data-mg-part="details-alt-text" data-state={alt === null ? "empty" : "filled"}>
+          {alt ?? t["details.alt.none"]}
+        </p>
       </section>
     );
   }
