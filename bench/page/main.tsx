@@ -1,5 +1,6 @@
 import { createMediaGenClient, type MediaGenClient } from "@media-gen/client";
 import { GenerateButton, MediaGenProvider } from "@media-gen/react";
+import { ko } from "@media-gen/react/locales/ko";
 import "@media-gen/react/styles.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
@@ -13,7 +14,7 @@ const watching: MediaGenClient = {
 
 createRoot(document.getElementById("root")!).render(
   <QueryClientProvider client={new QueryClient()}>
-    <MediaGenProvider client={watching}>
+    <MediaGenProvider client={watching} locale={ko}>
       <GenerateButton
         entity={{ entity_type: "character", entity_id: "haru" }}
         name="하루"

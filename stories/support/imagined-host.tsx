@@ -7,6 +7,9 @@ import {
 } from "@media-gen/client";
 import { createMemoryServer, type MemoryServer, type MemoryServerOptions } from "@media-gen/client/testing";
 import { MediaGenProvider } from "@media-gen/react";
+import { en } from "@media-gen/react/locales/en";
+import { ja } from "@media-gen/react/locales/ja";
+import { ko } from "@media-gen/react/locales/ko";
 import type { Decorator, Loader } from "@storybook/react-vite";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
@@ -85,6 +88,8 @@ export const onHostPage: Decorator = (Story, { loaded, globals, viewMode }) => (
   </HostPage>
 );
 
+const catalogues = { ko, en, ja };
+
 function HostPage(props: {
   /** The story is the whole document, and not one of many on a page of Storybook's. */
   alone: boolean;
@@ -105,7 +110,7 @@ function HostPage(props: {
   }, [alone, locale, theme]);
   return (
     <QueryClientProvider client={queryClient}>
-      <MediaGenProvider client={client} locale={locale} theme={theme}>
+      <MediaGenProvider client={client} locale={catalogues[locale]} theme={theme}>
         <main lang={locale} className="host-page" data-mg-theme={theme} style={{ colorScheme: theme }}>
           <h1 className="host-title">서하루</h1>
           {children}

@@ -23,11 +23,11 @@ const queryClient = new QueryClient({
 const client = createMediaGenClient({ baseUrl: "/api", locale: () => document.documentElement.lang });
 
 function Site(): ReactNode {
-  const { locale, theme } = usePreferences();
+  const { kitWords, theme } = usePreferences();
   return (
     <MediaGenProvider
       client={client}
-      locale={locale}
+      locale={kitWords}
       theme={theme}
       invalidate={(entity) => [[entity.entity_type, entity.entity_id], ["entities"], ["top"]]}
     >

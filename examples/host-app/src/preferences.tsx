@@ -1,3 +1,7 @@
+import type { Catalogue } from "@media-gen/react";
+import { en as kitEn } from "@media-gen/react/locales/en";
+import { ja as kitJa } from "@media-gen/react/locales/ja";
+import { ko as kitKo } from "@media-gen/react/locales/ko";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { en } from "./i18n/en.ts";
 import { ja } from "./i18n/ja.ts";
@@ -9,12 +13,14 @@ export const themes = ["auto", "light", "dark"] as const;
 export type SiteLocale = (typeof locales)[number];
 export type SiteTheme = (typeof themes)[number];
 
-const catalogues: Record<SiteLocale, Words> = { ko, en, ja };
+const words: Record<SiteLocale, Words> = { ko, en, ja };
+const kitWords: Record<SiteLocale, Catalogue> = { ko: kitKo, en: kitEn, ja: kitJa };
 
 interface Preferences {
   locale: SiteLocale;
   theme: SiteTheme;
   words: Words;
+  kitWords: Catalogue;
   number: (value: number) => string;
   setLocale(locale: SiteLocale): void;
   setTheme(theme: SiteTheme): void;
@@ -57,7 +63,8 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
     return {
       locale,
       theme,
-      words: catalogues[locale],
+      words: words[locale],
+      kitWords: kitWords[locale],
       number: (figure) => numbers.format(figure),
       setLocale,
       setTheme,

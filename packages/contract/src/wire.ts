@@ -40,4 +40,8 @@ export {
   type Problem,
   type TextSpan,
 } from "./problem.ts";
-export { errorSentences, imageErrorSentences, type Locale, locales } from "./sentences.ts";
+export { sentences } from "./sentences/all.ts";
+export { enSentences } from "./sentences/en.ts";
+export { jaSentences } from "./sentences/ja.ts";
+export { koSentences } from "./sentences/ko.ts";
+export { type Locale, locales, type Sentences } from "./sentences/sentences.ts";

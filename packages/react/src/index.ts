@@ -26,9 +26,7 @@ export { GenerateButton, type GenerateButtonProps } from "./generation/generate-
 export type { ImageGenerateModalProps } from "./generation/generate-modal.tsx";
 export { ImageGenerateModal, preloadImageGenerateModal } from "./generation/image-generate-modal.tsx";
 export { type Generation, useGeneration, useGenerationQuota } from "./generation/use-generation.ts";
-export { en } from "./i18n/en.ts";
-export { ja } from "./i18n/ja.ts";
-export { ko } from "./i18n/ko.ts";
+export type { Catalogue } from "./i18n/catalogue.ts";
 export type { Labels } from "./i18n/labels.ts";
 export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";
 export { MediaGenProvider, type MediaGenProviderProps } from "./provider.tsx";

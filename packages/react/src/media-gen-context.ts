@@ -1,4 +1,4 @@
-import type { EntityRef, Locale, MediaGenClient } from "@media-gen/client";
+import type { EntityRef, Locale, MediaGenClient, Sentences } from "@media-gen/client";
 import type { MediaGenQueries } from "@media-gen/client/queries";
 import { createContext, useContext } from "react";
 import type { GenerationStore } from "./generation/generation-store.ts";
@@ -12,10 +12,13 @@ export type Theme = "light" | "dark" | "auto";
 export interface MediaGen {
   client: MediaGenClient;
   queries: MediaGenQueries;
+  /** The id of the chosen language. */
   locale: Locale;
   theme: Theme;
   /** Every text in the chosen language, with the host's words laid over it. */
   t: Labels;
+  /** What people are told when something fails, in the chosen language. */
+  sentences: Sentences;
   /** A number as the chosen language writes it. */
   formatNumber(value: number): string;
   /** A day and time as the chosen language writes it; takes an ISO 8601 instant. */
@@ -51,7 +54,7 @@ export function useMediaGen(): MediaGen {
   const value = useContext(MediaGenContext);
   if (value === null) {
     throw new Error(
-      "useMediaGen was called outside MediaGenProvider, so there is no client to ask. Wrap the page in <MediaGenProvider client={createMediaGenClient()}>.",
+      "useMediaGen was called outside MediaGenProvider, so there is no client to ask. Wrap the page in <MediaGenProvider client={createMediaGenClient()} locale={ko}>.",
     );
   }
   return value;

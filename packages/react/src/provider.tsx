@@ -1,4 +1,4 @@
-import type { EntityRef, Locale, MediaGenClient } from "@media-gen/client";
+import type { EntityRef, MediaGenClient } from "@media-gen/client";
 import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
@@ -13,7 +13,7 @@ import {
   openTabLine,
   type TabLine,
 } from "./host-sync.ts";
-import { resolveLabels } from "./i18n/catalogues.ts";
+import type { Catalogue } from "./i18n/catalogue.ts";
 import type { Labels } from "./i18n/labels.ts";
 import { type MediaGen, MediaGenContext, type Theme } from "./media-gen-context.ts";
 import { plainText } from "./ui/emphasis.tsx";
@@ -24,8 +24,8 @@ import { ToastViewport } from "./ui/toast.tsx";
 /** Props of `MediaGenProvider`. */
 export interface MediaGenProviderProps {
   client: MediaGenClient;
-  /** Language of every text. @default "ko" */
-  locale?: Locale;
+  /** Language of every text: a catalogue of `@media-gen/react/locales/*`. Only what a host imports is in its bundle. */
+  locale: Catalogue;
   /** Words of the host in place of the catalogue's. Keep the object's identity, or every part renders with the host. */
   labels?: Partial<Labels>;
   /** Which of the host's queries show an entity's pictures. @default (entity) => [[entity.entity_type, entity.entity_id]] */
@@ -43,17 +43,19 @@ export interface MediaGenProviderProps {
  * `QueryClientProvider`, whose client it uses.
  *
  * @example
+ * import { ko } from "@media-gen/react/locales/ko";
+ *
  * const client = createMediaGenClient({ baseUrl: "/api" });
  *
  * <QueryClientProvider client={queryClient}>
- *   <MediaGenProvider client={client} locale="ko" invalidate={(e) => [[e.entity_type, e.entity_id], ["cards"]]}>
+ *   <MediaGenProvider client={client} locale={ko} invalidate={(e) => [[e.entity_type, e.entity_id], ["cards"]]}>
  *     <App />
  *   </MediaGenProvider>
  * </QueryClientProvider>
  */
 export function MediaGenProvider({
   client,
-  locale = "ko",
+  locale: { id: locale, labels: catalogue, sentences },
   labels,
   invalidate = defaultHostKeys,
   onNotify,
@@ -94,7 +96,8 @@ export function MediaGenProvider({
       locale,
       theme,
       store,
-      t: resolveLabels(locale, labels),
+      t: labels === undefined ? catalogue : { ...catalogue, ...labels },
+      sentences,
       formatNumber: (number) => numbers.format(number),
       formatDate: (instant) => dates.format(new Date(instant)),
       announce,
@@ -115,7 +118,7 @@ export function MediaGenProvider({
       invalidateQuota: (entity) => invalidateQuota(queryClient, queries, entity),
       broadcast: (entity) => line.current?.send(entity),
     };
-  }, [client, queries, locale, theme, store, labels, queryClient, toasts]);
+  }, [client, queries, locale, catalogue, sentences, theme, store, labels, queryClient, toasts]);
 
   const latest = useRef(value);
   latest.current = value;

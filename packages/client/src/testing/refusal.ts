@@ -1,10 +1,10 @@
 import {
   type ErrorCode,
   errorCodes,
-  errorSentences,
   type Locale,
   locales,
   type Problem,
+  sentences,
 } from "@media-gen/contract/wire";
 
 /** A request that the server does not fulfil. */
@@ -32,9 +32,9 @@ export function problemResponse(refusal: Refusal, locale: Locale, requestId: str
   const { status, retryable } = errorCodes[code];
   const problem: Problem = {
     type: `urn:media-gen:problem:${code}`,
-    title: errorSentences[code].en,
+    title: sentences.en.errors[code],
     status,
-    detail: errorSentences[code][locale],
+    detail: sentences[locale].errors[code],
     instance: `urn:request:${requestId}`,
     code,
     retryable,

@@ -1,10 +1,10 @@
 import {
   type Image,
   type ImageVariant,
-  imageErrorSentences,
   type Job,
   type JobResult,
   type Locale,
+  sentences,
 } from "@media-gen/contract/wire";
 import { drawPicture, hashOf, pictureUrl, thumbhashOf } from "./pictures.ts";
 import { keyOf, type MemoryState, type StoredImage, type StoredJob, type StoredSlot } from "./state.ts";
@@ -96,7 +96,7 @@ function resultView(state: MemoryState, job: StoredJob, slot: StoredSlot, locale
         ? null
         : {
             code: slot.error,
-            message: imageErrorSentences[slot.error][locale],
+            message: sentences[locale].images[slot.error],
             retryable: slot.error !== "blocked",
           },
     credits: { held: paid("pending"), charged: paid("ready"), refunded: paid("failed") },

@@ -1,4 +1,4 @@
-import { type Image, imageErrorSentences, type JobResult, type Locale } from "@media-gen/client";
+import type { Image, JobResult, Sentences } from "@media-gen/client";
 import type { ReactNode } from "react";
 import type { Labels } from "../i18n/labels.ts";
 import { useMediaGen } from "../media-gen-context.ts";
@@ -33,13 +33,13 @@ const icons: Readonly<Record<Exclude<SlotState, "arrived">, IconName>> = {
   cancelled: "info",
 };
 
-function reasonOf(slot: JobResult, { locale, t }: { locale: Locale; t: Labels }): string {
+function reasonOf(slot: JobResult, { sentences, t }: { sentences: Sentences; t: Labels }): string {
   const c = slot.credits.refunded;
   const code = slot.error?.code;
   if (code === "blocked") return t["cell.blocked.reason"]({ c });
   if (code === "cancelled") return t["cell.cancelled.reason"]({ c });
   if (code === "provider_error" || code === "timeout") return t["cell.failed.engine"]({ c });
-  return t["cell.failed.reason"]({ reason: code === undefined ? "" : imageErrorSentences[code][locale], c });
+  return t["cell.failed.reason"]({ reason: code === undefined ? "" : sentences.images[code], c });
 }
 
 interface FaceProps {

@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, test, vi } from "vitest";
+import { ko } from "../locales/ko.ts";
 import { MediaGenProvider } from "../provider.tsx";
 import { haru, serverWith } from "../testing/render-in-provider.tsx";
 import type { Notification } from "../ui/notification.ts";
@@ -19,6 +20,7 @@ async function setUp(count: number) {
     <QueryClientProvider client={queryClient}>
       <MediaGenProvider
         client={client}
+        locale={ko}
         invalidate={() => [["card"]]}
         onNotify={(notification) => {
           told.push(notification);

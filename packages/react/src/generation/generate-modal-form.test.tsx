@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { en } from "../locales/en.ts";
+import { ja } from "../locales/ja.ts";
 import { haru, haruSource, type Page, renderInProvider, serverWith } from "../testing/render-in-provider.tsx";
 import { GenerateButton } from "./generate-button.tsx";
 
@@ -186,9 +188,9 @@ describe("choices by keyboard", () => {
 
 describe("languages", () => {
   test.each([
-    ["en" as const, "Create 4", "What should we draw?", "Taken from name, description and personality"],
-    ["ja" as const, "4枚作る", "どんな場面を描きますか？", "名前・説明・性格から取り込みました"],
-  ])("%s speaks in every part", async (locale, button, label, from) => {
+    [en, "Create 4", "What should we draw?", "Taken from name, description and personality"],
+    [ja, "4枚作る", "どんな場面を描きますか？", "名前・説明・性格から取り込みました"],
+  ])("$0.id speaks in every part", async (locale, button, label, from) => {
     const page = renderInProvider(
       <GenerateButton
         entity={haru}

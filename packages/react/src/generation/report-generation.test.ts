@@ -1,7 +1,7 @@
 import type { Job, JobResult } from "@media-gen/client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
-import { resolveLabels } from "../i18n/catalogues.ts";
+import { ko } from "../locales/ko.ts";
 import type { Notification } from "../ui/notification.ts";
 import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
 import { type Reader, reportGeneration } from "./report-generation.ts";
@@ -48,8 +48,8 @@ function setUp(): {
     },
   } as unknown as GenerationStore;
   const read: Reader = () => ({
-    t: resolveLabels("ko"),
-    locale: "ko",
+    t: ko.labels,
+    sentences: ko.sentences,
     announce: (text) => void spoken.push(text),
     notify: (notification) => void toasts.push(notification),
     invalidateEntity: async () => {},

@@ -15,7 +15,7 @@ const pictureFirst = 60;
 /** What the reporter needs of the provider, asked for anew each time because language and words may change. */
 export type Reader = () => Pick<
   MediaGen,
-  "t" | "locale" | "announce" | "notify" | "invalidateEntity" | "invalidateQuota" | "broadcast"
+  "t" | "sentences" | "announce" | "notify" | "invalidateEntity" | "invalidateQuota" | "broadcast"
 >;
 
 /**

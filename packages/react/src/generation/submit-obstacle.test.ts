@@ -1,6 +1,6 @@
 import type { Options, Quota } from "@media-gen/client";
 import { describe, expect, test } from "vitest";
-import { resolveLabels } from "../i18n/catalogues.ts";
+import { ko } from "../locales/ko.ts";
 import type { FormValues } from "./generate-form.ts";
 import { type SubmitFacts, submitObstacle } from "./submit-obstacle.ts";
 
@@ -20,7 +20,7 @@ function obstacle(change: Partial<SubmitFacts> & { form?: Partial<FormValues> } 
     values: { prompt: "밤", count: 4, seed: "", engine: { seed: true }, ...form } as FormValues,
     options: { limits: { prompt_max: 10 } } as Options,
     quota,
-    t: resolveLabels("ko"),
+    t: ko.labels,
     locale: "ko",
     ...facts,
   });

@@ -5,7 +5,7 @@ const entity = { character: "Character", story: "Web novel", origchat: "Original
 const credits = (n: number): string => (n === 1 ? "1 credit" : `${n} credits`);
 
 /** English. */
-export const en: Labels = {
+export const enLabels: Labels = {
   open: "Create cover image",
   "open.running": ({ n, m }) => `Drawing ${n}/${m}`,
   title: "Create cover images",

@@ -1,4 +1,4 @@
-import { errorSentences, type Locale, MediaGenError } from "@media-gen/client";
+import { MediaGenError, type Sentences } from "@media-gen/client";
 import type { Labels } from "./labels.ts";
 
 const own = {
@@ -8,9 +8,9 @@ const own = {
 } as const;
 
 /** What a person is told about a failed call: a sentence of the catalogue, never the engine's or the server's words. */
-export function errorSentence(error: unknown, { locale, t }: { locale: Locale; t: Labels }): string {
+export function errorSentence(error: unknown, { sentences, t }: { sentences: Sentences; t: Labels }): string {
   if (!MediaGenError.isInstance(error)) return t["error.unknown"];
   const { code } = error;
   if (code === "network_error" || code === "timeout" || code === "bad_response") return t[own[code]];
-  return errorSentences[code]?.[locale] ?? t["error.unknown"];
+  return sentences.errors[code] ?? t["error.unknown"];
 }

@@ -3,7 +3,7 @@ import type { Labels } from "./labels.ts";
 const entity = { character: "キャラクター", story: "Web小説", origchat: "原作チャット" } as const;
 
 /** Japanese. */
-export const ja: Labels = {
+export const jaLabels: Labels = {
   open: "代表画像を作成",
   "open.running": ({ n, m }) => `${n}/${m} 描画中`,
   title: "代表画像を作る",

@@ -4,7 +4,7 @@ import { withParticle } from "./particles.ts";
 const entity = { character: "캐릭터", story: "웹소설", origchat: "원작챗" } as const;
 
 /** Korean, the first language of the catalogue. */
-export const ko: Labels = {
+export const koLabels: Labels = {
   open: "대표이미지 생성",
   "open.running": ({ n, m }) => `${n}/${m} 그리는 중`,
   title: "대표이미지 만들기",

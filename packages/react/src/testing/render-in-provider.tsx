@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type RenderResult, render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
+import { ko } from "../locales/ko.ts";
 import { MediaGenProvider, type MediaGenProviderProps } from "../provider.tsx";
 
 /** The entity that the memory server's writer owns. */
@@ -31,14 +32,15 @@ export function renderInProvider(
   ui: ReactNode,
   {
     server = createMemoryServer(),
+    locale = ko,
     ...provider
   }: { server?: MemoryServer } & Partial<MediaGenProviderProps> = {},
 ): Page {
-  const client = createMediaGenClient({ fetch: server.fetch, locale: provider.locale ?? "ko" });
+  const client = createMediaGenClient({ fetch: server.fetch, locale: locale.id });
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = render(
     <QueryClientProvider client={queryClient}>
-      <MediaGenProvider client={client} {...provider}>
+      <MediaGenProvider client={client} locale={locale} {...provider}>
         {ui}
       </MediaGenProvider>
     </QueryClientProvider>,

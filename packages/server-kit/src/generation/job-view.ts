@@ -1,10 +1,4 @@
-import {
-  type CreditAmounts,
-  imageErrorSentences,
-  type Job,
-  type JobResult,
-  type Locale,
-} from "@media-gen/contract";
+import { type CreditAmounts, type Job, type JobResult, type Locale, sentences } from "@media-gen/contract";
 import type { JobSlotRow, JobSnapshot } from "../database/media-jobs.ts";
 import { imageUrl } from "../gallery/image-url.ts";
 import { toVariants } from "../gallery/image-view.ts";
@@ -56,7 +50,7 @@ function toResult(slot: JobSlotRow, basePath: string, locale: Locale): JobResult
     seed: Number(slot.seed),
     error: slot.error_code && {
       code: slot.error_code,
-      message: imageErrorSentences[slot.error_code][locale],
+      message: sentences[locale].images[slot.error_code],
       retryable: slot.error_retryable ?? false,
     },
     credits: {

@@ -1,4 +1,4 @@
-import { errorCodes, errorSentences, type Locale, type Problem } from "@media-gen/contract";
+import { errorCodes, type Locale, type Problem, sentences } from "@media-gen/contract";
 import { MediaGenError } from "../errors.ts";
 
 /** The stable address of each kind of problem, for the `type` member of RFC 9457. */
@@ -17,7 +17,7 @@ export function problemResponse(error: MediaGenError, requestId: string, locale:
     instance: `urn:request:${requestId}`,
     request_id: requestId,
     ...details,
-    detail: details.detail ?? errorSentences[code][locale],
+    detail: details.detail ?? sentences[locale].errors[code],
   };
   const headers = new Headers({
     "Content-Type": "application/problem+json",

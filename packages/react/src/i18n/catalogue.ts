@@ -1,0 +1,11 @@
+import type { Locale, Sentences } from "@media-gen/client";
+import type { Labels } from "./labels.ts";
+
+/** Everything that the kit says in one language. A host imports the languages that it speaks, and pays for no other. */
+export interface Catalogue {
+  /** Chooses how numbers, dates and field names are written. */
+  readonly id: Locale;
+  readonly labels: Labels;
+  /** What people are told when something fails. */
+  readonly sentences: Sentences;
+}
