@@ -4,13 +4,14 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
+import type { Obstacle } from "./submit-obstacle.ts";
 
 /** Props of `FormFooter`. */
 export interface FormFooterProps {
   quota: Quota | undefined;
   count: number;
   /** Why nothing can be sent now; stands in place of the price. */
-  obstacle: string | null;
+  obstacle: Obstacle | null;
   /** Why the last try failed. */
   failure: string | null;
   submitting: boolean;
@@ -58,7 +59,7 @@ export function FormFooter(props: FormFooterProps): ReactNode {
         ) : (
           <span data-mg-part="obstacle">
             <Icon name="info" size={16} />
-            {obstacle}
+            {obstacle.sentence}
           </span>
         )}
       </div>
@@ -69,7 +70,8 @@ export function FormFooter(props: FormFooterProps): ReactNode {
         form={form}
         data-mg-part="submit"
         busy={submitting}
-        aria-disabled={obstacle !== null}
+        // A fault of a field leaves the button awake, because its press leads to that field.
+        aria-disabled={obstacle?.field === null}
         aria-describedby={`${id}-cost`}
       >
         {submitting ? t.submitting : more ? t["submit.more"]({ n: count }) : t.submit({ n: count })}

@@ -88,13 +88,27 @@ describe("before anything is asked for", () => {
     expect(page.asked()).not.toContain("generate");
   });
 
-  test("a prompt over the limit is kept whole and says by how much", async () => {
+  test("an empty prompt is told at the field when the button is pressed, by mouse as by keyboard", async () => {
+    const page = openPage();
+    await openModal(page);
+    await page.user.clear(promptField());
+    expect(submit()).toHaveAccessibleDescription("그릴 장면을 적어 주세요.");
+    await page.user.click(submit());
+    expect(promptField()).toHaveFocus();
+    expect(promptField()).toBeInvalid();
+    expect(promptField()).toHaveAccessibleDescription(expect.stringContaining("그릴 장면을 적어 주세요."));
+    expect(page.asked()).not.toContain("generate");
+  });
+
+  test("a prompt over the limit is kept whole and says by how much; a press leads back to it", async () => {
     const page = openPage();
     await openModal(page);
     fireEvent.change(promptField(), { target: { value: "가".repeat(2003) } });
     expect(promptField().value).toHaveLength(2003);
     expect(promptField()).toHaveAccessibleDescription(expect.stringContaining("3자를 줄여 주세요."));
-    expect(submit()).toHaveAttribute("aria-disabled", "true");
+    await page.user.click(submit());
+    expect(promptField()).toHaveFocus();
+    expect(page.asked()).not.toContain("generate");
   });
 
   test("a seed that is no number is told at the seed and not sent", async () => {
@@ -105,7 +119,9 @@ describe("before anything is asked for", () => {
     await page.user.type(seed, "12a4");
     expect(seed).toBeInvalid();
     expect(seed).toHaveAccessibleDescription("숫자만 적어 주세요");
+    await page.user.click(screen.getByRole("button", { name: "세부 설정" }));
     await page.user.click(submit());
+    expect(seed).toHaveFocus();
     expect(page.asked()).not.toContain("generate");
   });
 
@@ -114,6 +130,7 @@ describe("before anything is asked for", () => {
     await openModal(page);
     expect(await screen.findByText("4크레딧이 필요한데 2크레딧이 있어요.")).toBeInTheDocument();
     expect(submit()).toHaveAccessibleDescription("4크레딧이 필요한데 2크레딧이 있어요.");
+    expect(submit()).toHaveAttribute("aria-disabled", "true");
     await page.user.click(submit());
     expect(page.asked()).not.toContain("generate");
   });

@@ -113,8 +113,10 @@ export function GenerateModal({
       : null;
   const send = async (): Promise<void> => {
     if (values === null || generation.status === "submitting") return;
-    // An empty prompt is told at the field; everything else stands where the price was.
-    if (obstacle !== null && values.prompt.trim() !== "") return;
+    // What no field can mend stands where the price was.
+    if (obstacle?.field === null) return;
+    // An excess is told at the field already; the press leads to it.
+    if (obstacle?.field === "prompt" && values.prompt.trim() !== "") return promptField.current?.focus();
     if (await submission.send(values)) {
       setTab("results");
       setView("batch");
@@ -178,6 +180,7 @@ export function GenerateModal({
               draft={draft}
               prefill={prefill}
               submission={submission}
+              faulty={obstacle?.field ?? null}
               onChange={change}
               onReplace={(text) => {
                 change({ prompt: text });

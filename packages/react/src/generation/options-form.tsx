@@ -1,5 +1,6 @@
 import type { ComposedPrompt, Options } from "@media-gen/client";
-import { forwardRef, type KeyboardEvent, type ReactNode, useState } from "react";
+import { forwardRef, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { AdvancedSettings } from "./advanced-settings.tsx";
 import { isComposing, isSubmitKey } from "./composing.ts";
 import { CountStepper } from "./count-stepper.tsx";
@@ -7,6 +8,7 @@ import type { FormDraft, FormValues } from "./generate-form.ts";
 import { PromptField } from "./prompt-field.tsx";
 import { RatioPicker } from "./ratio-picker.tsx";
 import { StylePicker } from "./style-picker.tsx";
+import type { Obstacle } from "./submit-obstacle.ts";
 import type { Submission } from "./use-submit.ts";
 
 /** Props of `OptionsForm`. */
@@ -17,6 +19,8 @@ export interface OptionsFormProps {
   draft: FormDraft;
   prefill: ComposedPrompt;
   submission: Submission;
+  /** The field that must be mended first. */
+  faulty: Obstacle["field"];
   onChange: (change: Partial<FormDraft>) => void;
   onReplace: (prompt: string) => void;
   onSubmit: () => void;
@@ -36,6 +40,18 @@ export const OptionsForm: React.ForwardRefExoticComponent<
   const { id, options, values, draft, prefill, submission, onChange, onReplace, onSubmit } = props;
   const [advanced, setAdvanced] = useState(startsWide);
 
+  const seedField = useRef<HTMLInputElement>(null);
+
+  const send = (): void => {
+    if (props.faulty !== "seed") {
+      onSubmit();
+      return;
+    }
+    // A folded field cannot take the focus.
+    flushSync(() => setAdvanced(true));
+    seedField.current?.focus();
+  };
+
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.target as HTMLElement).matches("textarea, input")) return;
     if (isComposing(event)) {
@@ -43,7 +59,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
       if ((event.target as HTMLElement).tagName === "INPUT") event.preventDefault();
     } else if (isSubmitKey(event)) {
       event.preventDefault();
-      onSubmit();
+      send();
     }
   };
 
@@ -55,7 +71,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
       onKeyDown={keys}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        send();
       }}
     >
       <PromptField
@@ -93,6 +109,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
         />
       </div>
       <AdvancedSettings
+        ref={seedField}
         open={advanced}
         onOpenChange={setAdvanced}
         values={values}

@@ -14,28 +14,38 @@ export interface SubmitFacts {
   locale: Locale;
 }
 
+/** Why a form cannot be sent now. */
+export interface Obstacle {
+  sentence: string;
+  /** The field to mend, the first one in the form; null when no field is to blame. */
+  field: "prompt" | "seed" | null;
+}
+
 /** How people of a language call the time of a zone. */
 function zoneName(timeZone: string, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" }).formatToParts();
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
 }
 
-/** The one sentence that says why the form cannot be sent now; null when it can. */
-export function submitObstacle({ online, values, options, quota, t, locale }: SubmitFacts): string | null {
-  if (!online) return t["offline.short"];
+/** What stands in the way of sending the form; null when nothing does. */
+export function submitObstacle({ online, values, options, quota, t, locale }: SubmitFacts): Obstacle | null {
+  const beyondFields = (sentence: string): Obstacle => ({ sentence, field: null });
+  if (!online) return beyondFields(t["offline.short"]);
   const length = countCodePoints(values.prompt);
-  if (length === 0) return t["prompt.empty"];
-  if (length > options.limits.prompt_max)
-    return t["prompt.long"]({ over: length - options.limits.prompt_max });
-  if (values.engine.seed && seedFault(values.seed) !== null) return t["seed.digits"];
+  if (length === 0) return { sentence: t["prompt.empty"], field: "prompt" };
+  const over = length - options.limits.prompt_max;
+  if (over > 0) return { sentence: t["prompt.long"]({ over }), field: "prompt" };
+  const fault = values.engine.seed ? seedFault(values.seed) : null;
+  if (fault !== null) return { sentence: t[`seed.${fault}`], field: "seed" };
   if (quota === undefined) return null;
   if (quota.remaining <= 0) {
-    return t["quota.spent"]({ max: quota.limit, tz: zoneName(quota.time_zone, locale) });
+    return beyondFields(t["quota.spent"]({ max: quota.limit, tz: zoneName(quota.time_zone, locale) }));
   }
-  if (quota.remaining < values.count) return t["quota.few"]({ n: quota.remaining });
+  if (quota.remaining < values.count) return beyondFields(t["quota.few"]({ n: quota.remaining }));
   const price = values.count * quota.price_per_image;
   if (quota.balance !== null && quota.balance < price) {
-    return t["credits.few"]({ need: price, balance: new Intl.NumberFormat(locale).format(quota.balance) });
+    const balance = new Intl.NumberFormat(locale).format(quota.balance);
+    return beyondFields(t["credits.few"]({ need: price, balance }));
   }
   return null;
 }
