@@ -138,18 +138,17 @@ describe("a blocked prompt", () => {
   });
 
   it.each(["   \n ", "?!…", "\u200b\u2060"])(
-    "that says nothing (%j) is refused before any call",
+    "that says nothing (%j) is told at the field before any call",
     async (text) => {
       const page = await site.visit(`/${path}`);
       const modal = await openModal(page);
       const sent: string[] = [];
       page.on("request", (request) => request.method() !== "GET" && sent.push(request.url()));
-      await modal.getByRole("textbox", { name: "어떤 장면을 그릴까요?" }).fill(text);
-      // An empty field disables the button with its reason; the press must do nothing either way.
-      await modal
-        .getByRole("button", { name: /만들기$/ })
-        .last()
-        .click({ force: true });
+      const prompt = modal.getByRole("textbox", { name: "어떤 장면을 그릴까요?" });
+      await prompt.fill(text);
+      await modal.getByRole("button", { name: "4장 만들기" }).click();
+      expect(await prompt.getAttribute("aria-invalid")).toBe("true");
+      expect(await prompt.evaluate((field) => field === document.activeElement)).toBe(true);
       expect(sent).toEqual([]);
       await page.close();
     },
