@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const source = { conditions: ["@media-gen/source"] };
 const shared = { resolve: source, ssr: { resolve: source } };
 
-/** `node`: units without a server. `dom`: components in jsdom. `postgres`: races on a real PostgreSQL. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
+/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
 export default defineConfig({
   ...shared,
   test: {
@@ -31,8 +31,19 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
-          include: ["packages/react/src/**/*.test.{ts,tsx}"],
+          include: ["packages/react/src/**/*.test.{ts,tsx}", "tests/ssr/**/*.test.tsx"],
           setupFiles: ["./tests/setup-dom.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        plugins: [react()],
+        test: {
+          name: "react-18",
+          environment: "jsdom",
+          include: ["tests/ssr/**/*.test.tsx"],
+          setupFiles: ["./tests/react-18.ts", "./tests/setup-dom.ts"],
           testTimeout: 30_000,
         },
       },

@@ -1,7 +1,10 @@
 import type { FocalPoint, Image } from "@media-gen/client";
-import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState } from "react";
+import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState, version } from "react";
 import { focalPosition, parseRatio } from "./focal-position.ts";
 import { usePlaceholder } from "./use-placeholder.ts";
+
+/** React 18 knows the attribute only by the name that HTML gives it. */
+const firstToFetch = { [version.startsWith("18.") ? "fetchpriority" : "fetchPriority"]: "high" };
 
 /** What a picture is drawn from; an `Image` of the gallery, or a bare address. */
 export interface PictureSource {
@@ -80,7 +83,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         height={height ?? undefined}
         alt={alt}
         loading={eager ? "eager" : "lazy"}
-        fetchPriority={eager ? "high" : undefined}
+        {...(eager ? firstToFetch : null)}
         decoding="async"
         draggable={false}
         onLoad={() => setSettled({ url, state: "loaded" })}

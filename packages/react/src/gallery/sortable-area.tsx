@@ -26,7 +26,7 @@ export function SortableArea({
         {children}
       </SortableContext>
       {/* A transformed ancestor, such as a dialog that is opening, would shift a fixed element: it lives in the body. */}
-      {typeof document === "undefined"
+      {image === undefined || lift === null
         ? null
         : createPortal(
             <div
@@ -36,14 +36,12 @@ export function SortableArea({
               style={{ pointerEvents: "none" }}
             >
               <DragOverlay dropAnimation={null} zIndex={200}>
-                {image === undefined || lift === null ? null : (
-                  <div data-mg-part="drag-copy">
-                    <Picture source={image} alt="" sizes="180px" eager />
-                    <span data-mg-part="drag-caption">
-                      {t["drag.caption"]({ from: lift.from + 1, to: lift.to + 1 })}
-                    </span>
-                  </div>
-                )}
+                <div data-mg-part="drag-copy">
+                  <Picture source={image} alt="" sizes="180px" eager />
+                  <span data-mg-part="drag-caption">
+                    {t["drag.caption"]({ from: lift.from + 1, to: lift.to + 1 })}
+                  </span>
+                </div>
               </DragOverlay>
             </div>,
             document.body,

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect } from "react";
+import type { RefObject } from "react";
+import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { cellSelector } from "./grid-navigation.ts";
 
 interface FocusPlace {
@@ -39,7 +40,7 @@ function heirOf(root: HTMLElement, place: number): HTMLElement | null {
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   const before = focusPlaceIn(root.current);
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const grid = root.current;
     if (before === null || grid === null) return;
     const page = grid.ownerDocument;

@@ -1,9 +1,17 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { decodePlaceholder, knownPlaceholder } from "./placeholder.ts";
+
+const never = (): (() => void) => () => {};
 
 /** A blurred stand-in of a picture as a `data:` URL; null until it is decoded. Decodes only while `wanted`. */
 export function usePlaceholder(thumbhash: string | null | undefined, wanted: boolean): string | null {
   const [decoded, setDecoded] = useState<{ hash: string; url: string | null } | null>(null);
+  // A server knows none, and what wakes in the browser begins as the server left it.
+  const known = useSyncExternalStore(
+    never,
+    () => (thumbhash ? knownPlaceholder(thumbhash) : null),
+    () => null,
+  );
   useEffect(() => {
     if (!wanted || !thumbhash || knownPlaceholder(thumbhash) !== null) return;
     let left = false;
@@ -14,6 +22,5 @@ export function usePlaceholder(thumbhash: string | null | undefined, wanted: boo
       left = true;
     };
   }, [thumbhash, wanted]);
-  if (!thumbhash) return null;
-  return decoded?.hash === thumbhash ? decoded.url : knownPlaceholder(thumbhash);
+  return thumbhash && decoded?.hash === thumbhash ? decoded.url : known;
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useRef } from "react";
+import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { cellSelector } from "./grid-navigation.ts";
 
 /** Length of a slide in milliseconds and its curve, as in the design tokens. */
@@ -11,8 +12,8 @@ const slide = { duration: 200, easing: "cubic-bezier(.2,.8,.2,1)" };
  */
 export function useSlide(root: RefObject<HTMLElement | null>, order: string): void {
   const places = useRef(new Map<string, { left: number; top: number }>());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `order` says when to measure
-  useLayoutEffect(() => {
+  // `order` says when to measure
+  useBrowserLayoutEffect(() => {
     const grid = root.current;
     if (grid === null) return;
     const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? true;

@@ -1,12 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
-
-// React warns about layout effects on the server, where there is nothing to measure.
-const useMeasureEffect = typeof window === "undefined" ? useEffect : useLayoutEffect;
+import { type RefObject, useState } from "react";
+import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 
 /** Width of an element's content box in CSS pixels, measured before it is painted; null where nothing can be measured. */
 export function useWidth(element: RefObject<HTMLElement | null>): number | null {
   const [width, setWidth] = useState<number | null>(null);
-  useMeasureEffect(() => {
+  useBrowserLayoutEffect(() => {
     const target = element.current;
     if (target === null) return;
     const measure = (): void => {
