@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 
 /** Longest description that the server keeps, in code points. */
@@ -15,6 +16,7 @@ export function AltEditor({
   editable: boolean;
   onSave: (alt: string | null) => void;
 }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
@@ -30,16 +32,16 @@ export function AltEditor({
 
   if (draft === null) {
     return (
-      <section data-mg-part="details-alt">
-        <header data-mg-part="details-line">
-          <h4 data-mg-part="details-label">{t["details.alt"]}</h4>
+      <section {...part("details-alt")}>
+        <header {...part("details-line")}>
+          <h4 {...part("details-label")}>{t["details.alt"]}</h4>
           {editable ? (
             <Button ref={edit} variant="ghost" size="sm" onClick={() => setDraft(alt ?? "")}>
               {t["details.edit"]}
             </Button>
           ) : null}
         </header>
-        <p data-mg-part="details-alt-text" data-state={alt === null ? "empty" : "filled"}>
+        <p {...part("details-alt-text")} data-state={alt === null ? "empty" : "filled"}>
           {alt ?? t["details.alt.none"]}
         </p>
       </section>
@@ -51,23 +53,23 @@ export function AltEditor({
     if (text !== (alt ?? "")) onSave(text === "" ? null : text);
   };
   return (
-    <section data-mg-part="details-alt">
-      <label htmlFor={id} data-mg-part="details-label">
+    <section {...part("details-alt")}>
+      <label htmlFor={id} {...part("details-label")}>
         {t["details.alt"]}
       </label>
       <textarea
         ref={field}
         id={id}
-        data-mg-part="details-field"
+        {...part("details-field")}
         rows={3}
         aria-describedby={`${id}-hint`}
         value={draft}
         onChange={(event) => setDraft([...event.target.value].slice(0, longest).join(""))}
       />
-      <p id={`${id}-hint`} data-mg-part="details-hint">
+      <p id={`${id}-hint`} {...part("details-hint")}>
         {t["details.alt.hint"]}
       </p>
-      <div data-mg-part="details-line">
+      <div {...part("details-line")}>
         <Button size="sm" onClick={() => setDraft(null)}>
           {t["confirm.cancel"]}
         </Button>

@@ -9,6 +9,7 @@ import {
 } from "react";
 import Cropper from "react-easy-crop";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { placeOf, type Size } from "./crop-geometry.ts";
 import type { CropDraft } from "./use-crop.ts";
@@ -22,6 +23,7 @@ const calm = 500;
 
 /** The picture under its frame, moved by drag, wheel, pinch and keys, with the ring of the focal point. */
 export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): ReactNode {
+  const part = useParts();
   const { t, announce } = useMediaGen();
   const hintId = useId();
   const [media, setMedia] = useState<Size | null>(null);
@@ -68,7 +70,7 @@ export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): R
   };
 
   return (
-    <div data-mg-part="crop-canvas" style={{ position: "relative", minHeight: 240 }}>
+    <div {...part("crop-canvas")} style={{ position: "relative", minHeight: 240 }}>
       <Cropper
         image={url}
         crop={{ x: draft.view.dx * (media?.width ?? 0), y: draft.view.dy * (media?.height ?? 0) }}
@@ -104,6 +106,7 @@ export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): R
 
 // The two number fields are the way by keyboard and for screen readers; the ring is the same by hand.
 function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; label: string }): ReactNode {
+  const part = useParts();
   const box = useRef<HTMLDivElement>(null);
   const follow = (event: PointerEvent<HTMLElement>): void => {
     const area = box.current?.getBoundingClientRect();
@@ -117,7 +120,7 @@ function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; lab
   return (
     <div
       ref={box}
-      data-mg-part="crop-frame"
+      {...part("crop-frame")}
       aria-hidden="true"
       style={{
         position: "absolute",
@@ -129,9 +132,9 @@ function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; lab
         pointerEvents: "none",
       }}
     >
-      <span data-mg-part="crop-corners" />
+      <span {...part("crop-corners")} />
       <span
-        data-mg-part="crop-ring"
+        {...part("crop-ring")}
         style={{
           position: "absolute",
           left: `${draft.focal.x * 100}%`,
@@ -142,7 +145,7 @@ function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; lab
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={follow}
       >
-        <span data-mg-part="crop-ring-label">{label}</span>
+        <span {...part("crop-ring-label")}>{label}</span>
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Slider } from "../ui/slider.tsx";
 import { cropAspects, placeOf, viewOf } from "./crop-geometry.ts";
@@ -7,14 +8,15 @@ import type { CropDraft } from "./use-crop.ts";
 
 /** Every gesture of the canvas as a choice, a slider or a number. */
 export function CropControls({ draft }: { draft: CropDraft }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const ratioId = useId();
   const place = placeOf(draft.rect, draft.size);
   const zoom = viewOf(draft.rect, draft.ratio, draft.size).zoom;
   return (
-    <div data-mg-part="crop-controls">
-      <div data-mg-part="crop-aspect">
-        <span id={ratioId} data-mg-part="crop-label">
+    <div {...part("crop-controls")}>
+      <div {...part("crop-aspect")}>
+        <span id={ratioId} {...part("crop-label")}>
           {t.ratio}
         </span>
         <ChoiceGroup
@@ -56,8 +58,8 @@ export function CropControls({ draft }: { draft: CropDraft }): ReactNode {
         unit="%"
         onChange={(y) => draft.placeAt({ y })}
       />
-      <fieldset data-mg-part="crop-focus">
-        <legend data-mg-part="crop-label">{t["crop.focus"]}</legend>
+      <fieldset {...part("crop-focus")}>
+        <legend {...part("crop-label")}>{t["crop.focus"]}</legend>
         <PercentField
           label={t["crop.across"]}
           name={t["crop.focus.x"]}
@@ -82,15 +84,16 @@ function PercentField(props: {
   value: number;
   onChange: (value: number) => void;
 }): ReactNode {
+  const part = useParts();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   return (
-    <span data-mg-part="crop-percent">
+    <span {...part("crop-percent")}>
       <label htmlFor={id}>{props.label}</label>
-      <span data-mg-part="slider-value">
+      <span {...part("slider-value")}>
         <input
           id={id}
-          data-mg-part="slider-number"
+          {...part("slider-number")}
           type="number"
           inputMode="decimal"
           aria-label={props.name}

@@ -1,6 +1,7 @@
 import type { CropRequest, EntityRef, Image } from "@media-gen/client";
 import { type ReactNode, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { CropCanvas } from "./crop-canvas.tsx";
@@ -58,6 +59,7 @@ function CropForm({
   first: React.RefObject<HTMLButtonElement | null>;
   close: () => void;
 }): ReactNode {
+  const part = useParts();
   const { t, notify } = useMediaGen();
   const actions = useImageActions(entity);
   const draft = useCrop(image);
@@ -76,29 +78,29 @@ function CropForm({
 
   return (
     <>
-      <div data-mg-part="crop-stage">
+      <div {...part("crop-stage")}>
         {original === undefined ? (
-          <p data-mg-part="crop-missing">{t["crop.missing"]}</p>
+          <p {...part("crop-missing")}>{t["crop.missing"]}</p>
         ) : (
           <CropCanvas url={original.url} draft={draft} />
         )}
-        <p data-mg-part="crop-foot">
+        <p {...part("crop-foot")}>
           <span>{t["crop.gestures"]}</span>
-          <span data-mg-part="crop-size">
+          <span {...part("crop-size")}>
             {t["details.pixels"]({ w: draft.rect.width, h: draft.rect.height })}
           </span>
         </p>
       </div>
-      <div data-mg-part="crop-panel">
-        <header data-mg-part="crop-head">
+      <div {...part("crop-panel")}>
+        <header {...part("crop-head")}>
           <DialogTitle>{t.crop}</DialogTitle>
           <IconButton icon="close" label={t.close} onClick={close} />
         </header>
-        <div data-mg-part="crop-scroll">
+        <div {...part("crop-scroll")}>
           <CropControls draft={draft} />
           {original === undefined ? null : <CropPreviews url={original.url} draft={draft} />}
         </div>
-        <footer data-mg-part="crop-actions">
+        <footer {...part("crop-actions")}>
           <Button data-mg-part="crop-reset" variant="ghost" icon="reset" onClick={draft.reset}>
             {t["crop.reset"]}
           </Button>

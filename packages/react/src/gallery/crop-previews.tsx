@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { coverStyle } from "./crop-geometry.ts";
 import type { CropDraft } from "./use-crop.ts";
 
@@ -12,16 +13,17 @@ const places = [
 
 /** What the pages will show of the cut, while it is being made. */
 export function CropPreviews({ url, draft }: { url: string; draft: CropDraft }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   return (
-    <section data-mg-part="crop-previews">
+    <section {...part("crop-previews")}>
       <header>
-        <h3 data-mg-part="crop-label">{t["crop.preview"]}</h3>
-        <span data-mg-part="crop-hint">{t["crop.preview.hint"]}</span>
+        <h3 {...part("crop-label")}>{t["crop.preview"]}</h3>
+        <span {...part("crop-hint")}>{t["crop.preview.hint"]}</span>
       </header>
-      <div data-mg-part="crop-preview-list" aria-hidden="true">
+      <div {...part("crop-preview-list")} aria-hidden="true">
         {places.map(({ key, ratio }) => (
-          <figure key={key} data-mg-part="crop-preview" data-place={key}>
+          <figure key={key} {...part("crop-preview")} data-place={key}>
             <div style={{ position: "relative", overflow: "hidden", aspectRatio: `${ratio}` }}>
               <img
                 src={url}

@@ -1,6 +1,7 @@
 import type { Image } from "@media-gen/client";
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -31,25 +32,26 @@ export function LightboxBar(props: {
   onCrop: () => void;
   onClose: () => void;
 }): ReactNode {
+  const part = useParts();
   const { image, place, count, owner, details, zoom } = props;
   const { t } = useMediaGen();
   const { scale } = zoom.view;
   return (
-    <header data-mg-part="lightbox-bar">
+    <header {...part("lightbox-bar")}>
       <DialogTitle data-mg-part="lightbox-place">
         <VisuallyHidden>{t["viewer.title"]} </VisuallyHidden>
         {t["viewer.place"]({ i: place, m: count })}
       </DialogTitle>
-      <span data-mg-part="lightbox-ai">{t["ai.label"]}</span>
-      <span data-mg-part="lightbox-tools">
-        <span data-mg-part="lightbox-zoom">
+      <span {...part("lightbox-ai")}>{t["ai.label"]}</span>
+      <span {...part("lightbox-tools")}>
+        <span {...part("lightbox-zoom")}>
           <IconButton
             icon="minus"
             label={t["viewer.zoom.out"]}
             aria-disabled={scale <= 1}
             onClick={() => zoom.zoomBy(1 / zoomStep)}
           />
-          <span data-mg-part="lightbox-scale">{t["viewer.zoom"]({ percent: Math.round(scale * 100) })}</span>
+          <span {...part("lightbox-scale")}>{t["viewer.zoom"]({ percent: Math.round(scale * 100) })}</span>
           <IconButton
             icon="plus"
             label={t["viewer.zoom.in"]}
@@ -70,7 +72,7 @@ export function LightboxBar(props: {
             />
             <IconButton icon="crop" label={t.crop} onClick={props.onCrop} />
             <a
-              data-mg-part="lightbox-download"
+              {...part("lightbox-download")}
               data-mg-button=""
               data-mg-icon-only=""
               data-variant="ghost"
@@ -91,7 +93,7 @@ export function LightboxBar(props: {
           aria-expanded={details}
           onClick={props.onDetails}
         />
-        <span data-mg-part="lightbox-rule" aria-hidden="true" />
+        <span {...part("lightbox-rule")} aria-hidden="true" />
         <IconButton data-mg-part="lightbox-close" icon="close" label={t.close} onClick={props.onClose} />
       </span>
     </header>

@@ -1,6 +1,7 @@
 import type { Image } from "@media-gen/client";
 import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { AltEditor } from "./alt-editor.tsx";
 import { styleName } from "./style-name.ts";
@@ -19,6 +20,7 @@ export function LightboxDetails({
   onAlt: (alt: string | null) => void;
   onDelete: (() => void) | undefined;
 }): ReactNode {
+  const part = useParts();
   const { t, formatDate } = useMediaGen();
   const titleId = useId();
   const facts: [string, string][] = [
@@ -30,29 +32,29 @@ export function LightboxDetails({
   if (owner) facts.push([t["details.engine"], image.provider]);
   facts.push([t["details.date"], formatDate(image.created_at)]);
   return (
-    <aside data-mg-part="lightbox-details" aria-labelledby={titleId}>
-      <header data-mg-part="details-head">
-        <h3 id={titleId} data-mg-part="details-title">
+    <aside {...part("lightbox-details")} aria-labelledby={titleId}>
+      <header {...part("details-head")}>
+        <h3 id={titleId} {...part("details-title")}>
           {t["viewer.info"]}
         </h3>
         <IconButton data-mg-part="details-close" icon="chevron" label={t.close} onClick={onClose} />
       </header>
       <AltEditor alt={image.alt} editable={owner} onSave={onAlt} />
       {owner && image.prompt ? (
-        <section data-mg-part="details-prompt">
-          <h4 data-mg-part="details-label">{t["details.prompt"]}</h4>
+        <section {...part("details-prompt")}>
+          <h4 {...part("details-label")}>{t["details.prompt"]}</h4>
           <p>{image.prompt}</p>
         </section>
       ) : null}
-      <dl data-mg-part="details-facts">
+      <dl {...part("details-facts")}>
         {facts.map(([name, value]) => (
-          <div key={name} data-mg-part="details-fact">
+          <div key={name} {...part("details-fact")}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
-      <p data-mg-part="details-ai">{t["details.ai"]}</p>
+      <p {...part("details-ai")}>{t["details.ai"]}</p>
       {onDelete === undefined || !owner ? null : (
         <Button data-mg-part="details-delete" variant="ghost" icon="trash" onClick={onDelete}>
           {t.delete}

@@ -1,6 +1,7 @@
 import type { Image } from "@media-gen/client";
 import type { ReactNode, RefObject } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Picture } from "./picture.tsx";
 import type { Zoom } from "./use-zoom.ts";
@@ -17,14 +18,15 @@ export function LightboxStage(props: {
   zoom: Zoom;
   onGo: (place: number) => void;
 }): ReactNode {
+  const part = useParts();
   const { image, place, count, zoom, onGo } = props;
   const { t } = useMediaGen();
   const { scale, x, y } = zoom.view;
   return (
-    <div data-mg-part="lightbox-main">
+    <div {...part("lightbox-main")}>
       <div
         ref={props.stage}
-        data-mg-part="lightbox-stage"
+        {...part("lightbox-stage")}
         data-state={scale > 1 ? "zoomed" : "fitted"}
         style={{ overflow: "hidden", touchAction: "none" }}
         {...zoom.handlers}
@@ -59,9 +61,7 @@ export function LightboxStage(props: {
         aria-disabled={place === count - 1}
         onClick={() => onGo(place + 1)}
       />
-      {image.caption || image.alt ? (
-        <p data-mg-part="lightbox-caption">{image.caption ?? image.alt}</p>
-      ) : null}
+      {image.caption || image.alt ? <p {...part("lightbox-caption")}>{image.caption ?? image.alt}</p> : null}
     </div>
   );
 }

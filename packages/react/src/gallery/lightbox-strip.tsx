@@ -1,6 +1,7 @@
 import type { Image } from "@media-gen/client";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Picture } from "./picture.tsx";
 
 /** All pictures in small, one tab stop for all; the shown one is marked and stays in sight. */
@@ -13,6 +14,7 @@ export function LightboxStrip({
   place: number;
   onGo: (place: number) => void;
 }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -23,12 +25,12 @@ export function LightboxStrip({
   }, [place]);
   if (images.length < 2) return null;
   return (
-    <div ref={strip} data-mg-part="lightbox-strip" role="group" aria-label={t["viewer.strip"]}>
+    <div ref={strip} {...part("lightbox-strip")} role="group" aria-label={t["viewer.strip"]}>
       {images.map((image, index) => (
         <button
           key={image.id}
           type="button"
-          data-mg-part="lightbox-thumb"
+          {...part("lightbox-thumb")}
           data-state={index === place ? "current" : "other"}
           aria-label={image.alt ?? t["cell.ready"]({ i: index + 1 })}
           aria-current={index === place ? "true" : undefined}

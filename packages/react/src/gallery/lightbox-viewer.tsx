@@ -1,6 +1,7 @@
 import type { EntityRef, Image } from "@media-gen/client";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { CropDialog } from "./crop-dialog.tsx";
 import { LightboxBar } from "./lightbox-bar.tsx";
@@ -64,6 +65,7 @@ function Viewer({
   onDelete,
   next,
 }: LightboxProps & { next: React.RefObject<HTMLButtonElement | null> }): ReactNode {
+  const part = useParts();
   const { t, announce } = useMediaGen();
   const actions = useImageActions(entity);
   const root = useRef<HTMLDivElement>(null);
@@ -136,7 +138,7 @@ function Viewer({
       <div
         ref={root}
         data-mg-theme="dark"
-        data-mg-part="lightbox-body"
+        {...part("lightbox-body")}
         // A press on the picture puts the focus here and not on the dialog around it, so that keys are still heard.
         tabIndex={-1}
         data-state={details ? "details" : "plain"}

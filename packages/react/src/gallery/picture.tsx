@@ -1,5 +1,7 @@
 import type { FocalPoint, Image } from "@media-gen/client";
 import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState, version } from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
+import { useParts } from "../surface/parts.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
 import { usePlaceholder } from "./use-placeholder.ts";
 
@@ -30,7 +32,7 @@ export interface PictureProps {
   onShown?: () => void;
   className?: string;
   style?: CSSProperties;
-  "data-mg-part"?: string;
+  "data-mg-part"?: MediaGenPart;
 }
 
 /** `srcset` of the sizes that everyone may see. */
@@ -42,9 +44,10 @@ export function srcSetOf(variants: Image["variants"] | undefined): string | unde
 /** One picture over its blurred placeholder; fades in when it is loaded. */
 export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAttributes<HTMLImageElement>> =
   forwardRef<HTMLImageElement, PictureProps>(function Picture(
-    { source, alt, ratio, sizes, eager = false, onShown, className, style, ...part },
+    { source, alt, ratio, sizes, eager = false, onShown, className, style, "data-mg-part": name = "picture" },
     ref,
   ) {
+    const part = useParts();
     const [settled, setSettled] = useState<{ url: string; state: "loaded" | "failed" } | null>(null);
     const state = settled?.url === source.url ? settled.state : "loading";
     const placeholder = usePlaceholder(source.thumbhash, state === "loading");
@@ -70,12 +73,10 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const shape = width && height ? { own: width / height, box: parseRatio(ratio) } : { own: 1, box: null };
     return (
       <img
-        data-mg-part="picture"
-        {...part}
+        {...part(name, className)}
         ref={seen}
         data-mg-picture=""
         data-state={state}
-        className={className}
         src={url}
         srcSet={srcSetOf(source.variants)}
         sizes={sizes}

@@ -323,7 +323,7 @@ describe("inside a dialog, Escape closes one layer at a time", () => {
     expect(screen.getByRole("button", { name: "2번째 그림 옮기기" })).toHaveFocus();
     expect(closed).not.toHaveBeenCalled();
     await user.keyboard("{Escape}");
-    expect(closed).toHaveBeenCalledWith(false);
+    expect(closed).toHaveBeenCalledWith(false, "escape");
   });
 
   test("first the lifted picture", async () => {

@@ -1,6 +1,7 @@
 import type { Options } from "@media-gen/client";
 import { forwardRef, type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -27,16 +28,17 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
   { open, onOpenChange, values, options, onChange, randomInteger },
   seedRef,
 ) {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   const { engine } = values;
   const fault = seedFault(values.seed);
   const seedSet = values.seed.trim() !== "" && fault === null;
   return (
-    <div data-mg-part="advanced" data-state={open ? "open" : "closed"}>
+    <div {...part("advanced")} data-state={open ? "open" : "closed"}>
       <button
         type="button"
-        data-mg-part="advanced-toggle"
+        {...part("advanced-toggle")}
         aria-expanded={open}
         aria-controls={`${id}-body`}
         onClick={() => onOpenChange(!open)}
@@ -44,10 +46,10 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
         {t.advanced}
         <Icon name="chevron" size={16} />
       </button>
-      <div id={`${id}-body`} data-mg-part="advanced-body" hidden={!open}>
+      <div id={`${id}-body`} {...part("advanced-body")} hidden={!open}>
         {options.providers.length > 1 ? (
-          <div data-mg-part="field">
-            <span id={`${id}-engine`} data-mg-part="field-label">
+          <div {...part("field")}>
+            <span id={`${id}-engine`} {...part("field-label")}>
               {t.engine}
             </span>
             <ChoiceGroup
@@ -60,13 +62,13 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
           </div>
         ) : null}
         {engine.negative_prompt ? (
-          <div data-mg-part="field">
-            <label htmlFor={`${id}-negative`} data-mg-part="field-label">
+          <div {...part("field")}>
+            <label htmlFor={`${id}-negative`} {...part("field-label")}>
               {t.negative}
             </label>
             <input
               id={`${id}-negative`}
-              data-mg-part="negative-input"
+              {...part("negative-input")}
               data-mg-field=""
               name="negative_prompt"
               type="text"
@@ -80,16 +82,16 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
           <Unsupported>{t["negative.unsupported"]}</Unsupported>
         )}
         {engine.seed ? (
-          <div data-mg-part="seed-row">
-            <div data-mg-part="field">
-              <label htmlFor={`${id}-seed`} data-mg-part="field-label">
+          <div {...part("seed-row")}>
+            <div {...part("field")}>
+              <label htmlFor={`${id}-seed`} {...part("field-label")}>
                 {t.seed}
               </label>
-              <div data-mg-part="seed-box">
+              <div {...part("seed-box")}>
                 <input
                   ref={seedRef}
                   id={`${id}-seed`}
-                  data-mg-part="seed-input"
+                  {...part("seed-input")}
                   data-mg-field=""
                   name="seed"
                   type="text"
@@ -120,7 +122,7 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
               />
             ) : null}
             {fault === null ? (
-              <p id={`${id}-seed-note`} data-mg-part="field-hint">
+              <p id={`${id}-seed-note`} {...part("field-hint")}>
                 {seedSet || !engine.variation_strength ? t["seed.random"] : t["variation.seed"]}
               </p>
             ) : (
@@ -139,8 +141,9 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
 });
 
 function Unsupported({ children }: { children: string }): ReactNode {
+  const part = useParts();
   return (
-    <p data-mg-part="unsupported">
+    <p {...part("unsupported")}>
       <Icon name="info" size={16} />
       {children}
     </p>

@@ -1,6 +1,7 @@
 import { type BlockedCategory, MediaGenError, type TextSpan } from "@media-gen/client";
 import { type ReactNode, useMemo } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 
@@ -30,30 +31,31 @@ export function BlockedNotice({
   blocked: BlockedText;
   onReplace: (text: string) => void;
 }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const [category] = blocked.categories;
   const words = blocked.spans.map((span) =>
     (span.field === "prompt" ? blocked.prompt : blocked.negative).slice(span.start, span.end),
   );
   return (
-    <div data-mg-part="blocked">
+    <div {...part("blocked")}>
       <Icon name="block" />
-      <div data-mg-part="blocked-body">
-        <div id={id} data-mg-part="blocked-text">
-          <p data-mg-part="blocked-reason">{category ? t[`blocked.${category}`] : t["blocked.other"]}</p>
-          <p data-mg-part="blocked-free">
+      <div {...part("blocked-body")}>
+        <div id={id} {...part("blocked-text")}>
+          <p {...part("blocked-reason")}>{category ? t[`blocked.${category}`] : t["blocked.other"]}</p>
+          <p {...part("blocked-free")}>
             {t["blocked.free"]}
             {blocked.suggestion === null ? "" : ` ${t["blocked.try"]}`}
           </p>
           {words.length === 0 ? null : (
-            <p data-mg-part="blocked-words">
+            <p {...part("blocked-words")}>
               {t["blocked.words"]}: <strong>{[...new Set(words)].join(", ")}</strong>
             </p>
           )}
         </div>
         {blocked.suggestion === null ? null : (
-          <div data-mg-part="blocked-suggestion">
-            <p data-mg-part="blocked-suggested">{blocked.suggestion}</p>
+          <div {...part("blocked-suggestion")}>
+            <p {...part("blocked-suggested")}>{blocked.suggestion}</p>
             <Button size="sm" onClick={() => onReplace(blocked.suggestion ?? "")}>
               {t["blocked.replace"]}
             </Button>
@@ -66,6 +68,7 @@ export function BlockedNotice({
 
 /** The text again behind the field, invisible but for wavy lines under the refused words. */
 export function SpanOverlay({ text, spans }: { text: string; spans: readonly TextSpan[] }): ReactNode {
+  const part = useParts();
   const pieces = useMemo(() => {
     const marked = spans.filter(({ field }) => field === "prompt").sort((a, b) => a.start - b.start);
     const found: { at: number; text: string; bad: boolean }[] = [];
@@ -79,9 +82,9 @@ export function SpanOverlay({ text, spans }: { text: string; spans: readonly Tex
     return [...found, { at, text: text.slice(at), bad: false }];
   }, [text, spans]);
   return (
-    <div data-mg-part="prompt-overlay" aria-hidden="true">
+    <div {...part("prompt-overlay")} aria-hidden="true">
       {pieces.map((piece) => (
-        <span key={`${piece.at}-${piece.bad}`} data-mg-part={piece.bad ? "prompt-span" : "prompt-plain"}>
+        <span key={`${piece.at}-${piece.bad}`} {...part(piece.bad ? "prompt-span" : "prompt-plain")}>
           {piece.text}
         </span>
       ))}

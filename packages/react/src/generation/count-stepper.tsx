@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Stepper } from "../ui/stepper.tsx";
 
@@ -13,11 +14,12 @@ export interface CountStepperProps {
 
 /** How many pictures to make. */
 export function CountStepper({ value, min, max, onChange }: CountStepperProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   return (
-    <div data-mg-part="count-field">
-      <span id={id} data-mg-part="field-label">
+    <div {...part("count-field")}>
+      <span id={id} {...part("field-label")}>
         {t.count}
       </span>
       <Stepper

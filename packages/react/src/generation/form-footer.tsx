@@ -1,6 +1,7 @@
 import type { Quota } from "@media-gen/client";
 import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -23,32 +24,33 @@ export interface FormFooterProps {
 
 /** What is left of the day, what it costs, and the one button that names the count. */
 export function FormFooter(props: FormFooterProps): ReactNode {
+  const part = useParts();
   const { quota, count, obstacle, failure, submitting, more, form } = props;
   const { t, formatNumber } = useMediaGen();
   const id = useId();
   return (
-    <div data-mg-part="form-footer">
+    <div {...part("form-footer")}>
       {failure === null ? null : (
-        <p data-mg-part="form-failure">
+        <p {...part("form-failure")}>
           <Icon name="alert" size={16} />
           {failure}
         </p>
       )}
-      <div data-mg-part="footer-lines" id={`${id}-cost`}>
+      <div {...part("footer-lines")} id={`${id}-cost`}>
         {obstacle === null ? (
           <>
             {quota === undefined ? null : (
-              <span data-mg-part="quota-line">
+              <span {...part("quota-line")}>
                 <Emphasis>{t.quota({ n: quota.used, max: quota.limit })}</Emphasis>
               </span>
             )}
             {quota === undefined ? null : (
-              <span data-mg-part="price-line">
+              <span {...part("price-line")}>
                 <Icon name="gem" size={16} />
-                <span data-mg-part="price-words">
+                <span {...part("price-words")}>
                   <Emphasis>{t.price({ n: count, c: count * quota.price_per_image })}</Emphasis>
                   {quota.balance === null ? null : (
-                    <span data-mg-part="balance">
+                    <span {...part("balance")}>
                       {t["price.balance"]({ balance: formatNumber(quota.balance) })}
                     </span>
                   )}
@@ -57,7 +59,7 @@ export function FormFooter(props: FormFooterProps): ReactNode {
             )}
           </>
         ) : (
-          <span data-mg-part="obstacle">
+          <span {...part("obstacle")}>
             <Icon name="info" size={16} />
             {obstacle.sentence}
           </span>

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -59,6 +60,7 @@ export function GenerateModal({
   randomInteger = randomIntegerOfPage,
   className,
 }: ImageGenerateModalProps): ReactNode {
+  const part = useParts();
   const mediaGen = useMediaGen();
   const { t, locale, queries, notify } = mediaGen;
   const formId = useId();
@@ -132,7 +134,7 @@ export function GenerateModal({
       initialFocus={title}
     >
       <div
-        data-mg-part="modal-body"
+        {...part("modal-body")}
         data-tab={tab}
         data-state={isLive ? "running" : hasBatch ? "done" : "form"}
       >
@@ -168,7 +170,7 @@ export function GenerateModal({
             },
           ]}
         />
-        <div data-mg-part="modal-options">
+        <div {...part("modal-options")}>
           {isLive && job !== null ? (
             <SettingsSummary job={job} total={batch.total} options={options.data} />
           ) : values && options.data ? (
@@ -192,14 +194,14 @@ export function GenerateModal({
               randomInteger={randomInteger}
             />
           ) : options.isError ? (
-            <div data-mg-part="modal-problem">
-              <p data-mg-part="modal-problem-text">{t["load.failed"]}</p>
+            <div {...part("modal-problem")}>
+              <p {...part("modal-problem-text")}>{t["load.failed"]}</p>
               <Button icon="retry" onClick={() => void options.refetch()}>
                 {t.reload}
               </Button>
             </div>
           ) : (
-            <p data-mg-part="modal-loading">{t.loading}</p>
+            <p {...part("modal-loading")}>{t.loading}</p>
           )}
         </div>
         <Stage
@@ -213,7 +215,7 @@ export function GenerateModal({
           onRetry={(slots) => void generation.retry(slots).catch(say)}
           onDone={() => onOpenChange(false)}
         />
-        <footer data-mg-part="modal-footer">
+        <footer {...part("modal-footer")}>
           {isLive && job !== null ? (
             <RunningFooter
               job={job}

@@ -1,6 +1,7 @@
 import type { EntityRef, Image } from "@media-gen/client";
 import { forwardRef, type ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { DialogTitle } from "../ui/dialog.tsx";
 
@@ -22,21 +23,22 @@ export const ModalHeader: React.ForwardRefExoticComponent<
   { entity, name, cover, running, onClose, children },
   titleRef,
 ) {
+  const part = useParts();
   const { t } = useMediaGen();
   return (
-    <header data-mg-part="modal-header">
-      <span data-mg-part="modal-avatar" aria-hidden="true">
+    <header {...part("modal-header")}>
+      <span {...part("modal-avatar")} aria-hidden="true">
         {cover === undefined ? (
           [...name][0]
         ) : (
-          <img data-mg-part="modal-avatar-image" src={cover.variants[0]?.url ?? cover.url} alt="" />
+          <img {...part("modal-avatar-image")} src={cover.variants[0]?.url ?? cover.url} alt="" />
         )}
       </span>
-      <div data-mg-part="modal-names">
+      <div {...part("modal-names")}>
         <DialogTitle ref={titleRef} tabIndex={-1}>
           {running ? t["title.running"] : t.title}
         </DialogTitle>
-        <p data-mg-part="modal-subtitle">{t.subtitle({ name, type: entity.entity_type })}</p>
+        <p {...part("modal-subtitle")}>{t.subtitle({ name, type: entity.entity_type })}</p>
       </div>
       {children}
       <IconButton icon="close" label={t.close} data-mg-part="modal-close" onClick={onClose} />

@@ -1,6 +1,7 @@
 import type { ComposedPrompt, Options } from "@media-gen/client";
 import { forwardRef, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useParts } from "../surface/parts.ts";
 import { AdvancedSettings } from "./advanced-settings.tsx";
 import { isComposing, isSubmitKey } from "./composing.ts";
 import { CountStepper } from "./count-stepper.tsx";
@@ -37,6 +38,7 @@ function startsWide(): boolean {
 export const OptionsForm: React.ForwardRefExoticComponent<
   OptionsFormProps & React.RefAttributes<HTMLTextAreaElement>
 > = forwardRef<HTMLTextAreaElement, OptionsFormProps>(function OptionsForm(props, promptRef) {
+  const part = useParts();
   const { id, options, values, draft, prefill, submission, onChange, onReplace, onSubmit } = props;
   const [advanced, setAdvanced] = useState(startsWide);
 
@@ -66,7 +68,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
   return (
     <form
       id={id}
-      data-mg-part="options"
+      {...part("options")}
       noValidate
       onKeyDown={keys}
       onSubmit={(event) => {
@@ -95,7 +97,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
         onChange={(style) => onChange({ style })}
         swatches={props.styleSwatches}
       />
-      <div data-mg-part="ratio-count">
+      <div {...part("ratio-count")}>
         <RatioPicker
           ratios={options.ratios.filter((ratio) => values.engine.ratios.includes(ratio.id))}
           value={values.ratio}

@@ -1,6 +1,7 @@
 import type { Preset, PresetSettings } from "@media-gen/client";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -23,11 +24,12 @@ export interface PresetMenuProps {
 
 /** Load, save and delete presets. */
 export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): ReactNode {
+  const part = useParts();
   const { t, announce } = useMediaGen();
   const presets = usePresets(enabled);
   const [naming, setNaming] = useState(false);
   return (
-    <div data-mg-part="presets">
+    <div {...part("presets")}>
       <Menu
         label={t.presets}
         empty={presets.isError ? t["preset.failed"] : presets.isPending ? t.loading : t["preset.none"]}
@@ -40,7 +42,7 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
             data-mg-part="preset-open"
             aria-label={t.presets}
           >
-            <span data-mg-part="preset-word">{t.presets}</span>
+            <span {...part("preset-word")}>{t.presets}</span>
             <Icon name="chevron" size={16} />
           </Button>
         )}
@@ -82,6 +84,7 @@ interface PresetNameProps {
 }
 
 function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -113,14 +116,14 @@ function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): Reac
       initialFocus={input}
     >
       <DialogTitle>{t["preset.save"]}</DialogTitle>
-      <form data-mg-part="preset-form" noValidate onSubmit={submit}>
-        <label htmlFor={id} data-mg-part="field-label">
+      <form {...part("preset-form")} noValidate onSubmit={submit}>
+        <label htmlFor={id} {...part("field-label")}>
           {t["preset.name"]}
         </label>
         <input
           ref={input}
           id={id}
-          data-mg-part="preset-name"
+          {...part("preset-name")}
           data-mg-field=""
           type="text"
           autoComplete="off"
@@ -139,7 +142,7 @@ function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): Reac
           }}
         />
         {error === null ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
-        <div data-mg-part="confirm-actions">
+        <div {...part("confirm-actions")}>
           <Button onClick={() => onOpenChange(false)}>{t["confirm.cancel"]}</Button>
           <Button variant="ink" type="submit" busy={saving}>
             {t["preset.save.confirm"]}

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import type { Batch } from "./batch.ts";
 
 /** One bar of segments and a sentence: how many of how many have arrived, and how many failed. */
 export function ProgressBar({ batch }: { batch: Batch }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const sentence = t.progress({ n: batch.ready, m: batch.total });
   const failed = batch.failed > 0 ? t["progress.failed"]({ n: batch.failed }) : "";
@@ -15,13 +17,13 @@ export function ProgressBar({ batch }: { batch: Batch }): ReactNode {
     ["waiting", batch.waiting],
   ] as const;
   return (
-    <div data-mg-part="progress">
-      <p data-mg-part="progress-words">
+    <div {...part("progress")}>
+      <p {...part("progress-words")}>
         <Emphasis>{sentence}</Emphasis>
-        <span data-mg-part="progress-failed">{failed}</span>
+        <span {...part("progress-failed")}>{failed}</span>
       </p>
       <div
-        data-mg-part="progress-bar"
+        {...part("progress-bar")}
         role="progressbar"
         aria-label={t["progress.label"]}
         aria-valuemin={0}
@@ -31,12 +33,7 @@ export function ProgressBar({ batch }: { batch: Batch }): ReactNode {
       >
         {segments.map(([state, count]) =>
           count === 0 ? null : (
-            <span
-              key={state}
-              data-mg-part="progress-segment"
-              data-state={state}
-              style={{ flexGrow: count }}
-            />
+            <span key={state} {...part("progress-segment")} data-state={state} style={{ flexGrow: count }} />
           ),
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ComposedPrompt } from "@media-gen/client";
 import { forwardRef, type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
@@ -28,6 +29,7 @@ export const PromptField: React.ForwardRefExoticComponent<
   { value, onChange, onReset, prefill, max, error, blocked, onReplace },
   ref,
 ) {
+  const part = useParts();
   const { t, formatNumber } = useMediaGen();
   const id = useId();
   const length = countCodePoints(value);
@@ -43,24 +45,24 @@ export const PromptField: React.ForwardRefExoticComponent<
     .join(" ");
 
   return (
-    <div data-mg-part="prompt" data-state={invalid ? "invalid" : "valid"}>
-      <div data-mg-part="field-head">
-        <label htmlFor={id} data-mg-part="field-label">
+    <div {...part("prompt")} data-state={invalid ? "invalid" : "valid"}>
+      <div {...part("field-head")}>
+        <label htmlFor={id} {...part("field-label")}>
           {t["prompt.label"]}
         </label>
-        <span data-mg-part="counter" data-state={over ? "over" : "within"}>
-          <span aria-hidden="true" data-mg-part="counter-shown">
+        <span {...part("counter")} data-state={over ? "over" : "within"}>
+          <span aria-hidden="true" {...part("counter-shown")}>
             {t.counter({ n: formatNumber(length), max: formatNumber(max) })}
           </span>
           <VisuallyHidden>{t["counter.long"]({ n: length, max })}</VisuallyHidden>
         </span>
       </div>
-      <div data-mg-part="prompt-box">
+      <div {...part("prompt-box")}>
         {blocked === null ? null : <SpanOverlay text={value} spans={blocked.spans} />}
         <textarea
           ref={ref}
           id={id}
-          data-mg-part="prompt-input"
+          {...part("prompt-input")}
           data-mg-field=""
           name="prompt"
           rows={3}
@@ -78,8 +80,8 @@ export const PromptField: React.ForwardRefExoticComponent<
       {blocked === null ? null : (
         <BlockedNotice id={`${id}-blocked`} blocked={blocked} onReplace={onReplace} />
       )}
-      <div data-mg-part="prompt-foot">
-        <span id={`${id}-source`} data-mg-part="prompt-source">
+      <div {...part("prompt-foot")}>
+        <span id={`${id}-source`} {...part("prompt-source")}>
           <Icon name="book" size={16} />
           {value === prefill.prompt && prefill.parts.length > 0
             ? t["prompt.source"](prefill.parts.map((part) => t[`field.${part}`]))
@@ -101,8 +103,9 @@ export const PromptField: React.ForwardRefExoticComponent<
 
 /** One sentence under a field that says what is wrong with it. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }): ReactNode {
+  const part = useParts();
   return (
-    <p id={id} data-mg-part="field-error">
+    <p id={id} {...part("field-error")}>
       <Icon name="alert" size={16} />
       {children}
     </p>

@@ -1,6 +1,7 @@
 import type { Options } from "@media-gen/client";
 import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 
 /** Longest side and area side of the drawn frame, in pixels. */
@@ -23,11 +24,12 @@ export interface RatioPickerProps {
 
 /** Ratios as small frames, one of which is chosen. */
 export function RatioPicker({ ratios, value, onChange }: RatioPickerProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   return (
-    <div data-mg-part="ratio-field">
-      <span id={id} data-mg-part="field-label">
+    <div {...part("ratio-field")}>
+      <span id={id} {...part("field-label")}>
         {t.ratio}
       </span>
       <ChoiceGroup
@@ -41,9 +43,9 @@ export function RatioPicker({ ratios, value, onChange }: RatioPickerProps): Reac
           name: `${ratio.id} ${t[ratio.width === ratio.height ? "ratio.square" : ratio.width > ratio.height ? "ratio.wide" : "ratio.tall"]}`,
           label: (
             <>
-              <span data-mg-part="ratio-frame">
+              <span {...part("ratio-frame")}>
                 <span
-                  data-mg-part="ratio-glyph"
+                  {...part("ratio-glyph")}
                   aria-hidden="true"
                   style={{
                     inlineSize: glyphSize(ratio.width, ratio.height).width,
@@ -51,7 +53,7 @@ export function RatioPicker({ ratios, value, onChange }: RatioPickerProps): Reac
                   }}
                 />
               </span>
-              <span data-mg-part="ratio-name">{ratio.id}</span>
+              <span {...part("ratio-name")}>{ratio.id}</span>
             </>
           ),
         }))}

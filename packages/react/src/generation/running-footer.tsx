@@ -1,6 +1,7 @@
 import type { Job, Quota } from "@media-gen/client";
 import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 
@@ -14,6 +15,7 @@ export interface RunningFooterProps {
 
 /** What is reserved and spent, and how to stop the rest with what that gives back. */
 export function RunningFooter({ job, quota, cancelling, onCancel }: RunningFooterProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   const waiting = job.results.filter(({ status, drawing }) => status === "pending" && !drawing);
@@ -24,14 +26,14 @@ export function RunningFooter({ job, quota, cancelling, onCancel }: RunningFoote
     d: drawing.length,
   });
   return (
-    <div data-mg-part="running-footer">
-      <div data-mg-part="footer-lines">
+    <div {...part("running-footer")}>
+      <div {...part("footer-lines")}>
         {quota === undefined ? null : (
-          <span data-mg-part="quota-line">
+          <span {...part("quota-line")}>
             <Emphasis>{t.quota({ n: quota.used, max: quota.limit })}</Emphasis>
           </span>
         )}
-        <span data-mg-part="price-line">
+        <span {...part("price-line")}>
           {t["price.running"]({ held: job.credits.held, charged: job.credits.charged })}
         </span>
       </div>
@@ -44,7 +46,7 @@ export function RunningFooter({ job, quota, cancelling, onCancel }: RunningFoote
       >
         {cancelling ? t.cancelling : t.cancel}
       </Button>
-      <p id={`${id}-hint`} data-mg-part="cancel-hint">
+      <p id={`${id}-hint`} {...part("cancel-hint")}>
         <Emphasis>{hint}</Emphasis>
       </p>
     </div>

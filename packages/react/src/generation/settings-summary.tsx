@@ -2,6 +2,7 @@ import type { Job, Options } from "@media-gen/client";
 import type { ReactNode } from "react";
 import { styleName } from "../gallery/style-name.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** What a running job was asked for, in place of the form; it can be read and not changed. */
@@ -14,6 +15,7 @@ export function SettingsSummary({
   total: number;
   options: Options | undefined;
 }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const { settings } = job;
   const px = options?.limits.output_long_side;
@@ -26,17 +28,17 @@ export function SettingsSummary({
   rows.push([t.seed, String(settings.seed)]);
   if (settings.variation_strength !== null) rows.push([t.variation, settings.variation_strength.toFixed(2)]);
   return (
-    <div data-mg-part="summary">
-      <p data-mg-part="summary-prompt">{settings.prompt}</p>
-      <dl data-mg-part="summary-list">
+    <div {...part("summary")}>
+      <p {...part("summary-prompt")}>{settings.prompt}</p>
+      <dl {...part("summary-list")}>
         {rows.map(([name, value]) => (
-          <div key={name} data-mg-part="summary-row">
-            <dt data-mg-part="summary-name">{name}</dt>
-            <dd data-mg-part="summary-value">{value}</dd>
+          <div key={name} {...part("summary-row")}>
+            <dt {...part("summary-name")}>{name}</dt>
+            <dd {...part("summary-value")}>{value}</dd>
           </div>
         ))}
       </dl>
-      <p data-mg-part="leave-hint">
+      <p {...part("leave-hint")}>
         <Icon name="info" size={16} />
         {t["leave.hint"]}
       </p>

@@ -2,6 +2,7 @@ import type { EntityRef, JobResult } from "@media-gen/client";
 import { forwardRef, type ReactNode } from "react";
 import { ThumbnailGrid } from "../gallery/thumbnail-grid.tsx";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -30,6 +31,7 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
     { entity, generation, candidates, hasBatch, view, onView, onRetry, onDone },
     headingRef,
   ) {
+    const part = useParts();
     const { t } = useMediaGen();
     const online = useOnline();
     const { batch, isLive, job } = generation;
@@ -40,9 +42,9 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
       !(showsSlots && (candidates.arriving || candidates.slots.some(({ status }) => status !== "ready")));
     const phase = isLive ? "running" : empty ? "empty" : "done";
     return (
-      <section data-mg-part="stage" data-state={phase} aria-label={t.candidates}>
-        <div data-mg-part="stage-head">
-          <h3 ref={headingRef} tabIndex={-1} data-mg-part="stage-title">
+      <section {...part("stage")} data-state={phase} aria-label={t.candidates}>
+        <div {...part("stage-head")}>
+          <h3 ref={headingRef} tabIndex={-1} {...part("stage-title")}>
             {isLive || shown.length === 0 ? t.candidates : t["candidates.count"]({ n: shown.length })}
           </h3>
           {phase === "done" && hasBatch && candidates.all.length > candidates.batch.length ? (
@@ -65,16 +67,14 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
         </div>
         {isLive ? <ProgressBar batch={batch} /> : null}
         {online ? null : <OfflineNote />}
-        <div data-mg-part="stage-body">
+        <div {...part("stage-body")}>
           {phase === "empty" ? (
             candidates.pending ? null : (
               <EmptyStage />
             )
           ) : (
             <>
-              {phase === "done" && shown.length > 1 ? (
-                <p data-mg-part="stage-hint">{t["grid.hint"]}</p>
-              ) : null}
+              {phase === "done" && shown.length > 1 ? <p {...part("stage-hint")}>{t["grid.hint"]}</p> : null}
               <ThumbnailGrid
                 entity={entity}
                 images={shown}
@@ -92,9 +92,10 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
   });
 
 function OfflineNote(): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   return (
-    <p data-mg-part="offline-note">
+    <p {...part("offline-note")}>
       <Icon name="offline" size={16} />
       {t.offline}
     </p>

@@ -2,6 +2,7 @@ import type { Options } from "@media-gen/client";
 import { type ReactNode, useId } from "react";
 import { styleName } from "../gallery/style-name.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { StyleSwatch } from "./style-swatch.tsx";
 
@@ -16,11 +17,12 @@ export interface StylePickerProps {
 
 /** Styles as small pictures, one of which is chosen. */
 export function StylePicker({ styles, value, onChange, swatches = {} }: StylePickerProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
   return (
-    <div data-mg-part="style-field">
-      <span id={id} data-mg-part="field-label">
+    <div {...part("style-field")}>
+      <span id={id} {...part("field-label")}>
         {t.style}
       </span>
       <ChoiceGroup
@@ -35,7 +37,7 @@ export function StylePicker({ styles, value, onChange, swatches = {} }: StylePic
           label: (
             <>
               {swatches[style.id] ?? <StyleSwatch style={style.id} />}
-              <span data-mg-part="style-name">{styleName(style.id, t)}</span>
+              <span {...part("style-name")}>{styleName(style.id, t)}</span>
             </>
           ),
         }))}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { useParts } from "../surface/parts.ts";
 
 /** One way of painting the same night: a figure before a moon. */
 interface Paint {
@@ -39,6 +40,7 @@ const paints: Readonly<Record<string, Paint>> = {
 
 /** A small picture of what a style looks like; a host can give real ones instead. */
 export function StyleSwatch({ style }: { style: string }): ReactNode {
+  const part = useParts();
   const id = useId();
   const paint = paints[style];
   if (paint === undefined) return null;
@@ -46,7 +48,7 @@ export function StyleSwatch({ style }: { style: string }): ReactNode {
   const rough = style === "painterly";
   return (
     <svg
-      data-mg-part="style-swatch"
+      {...part("style-swatch")}
       viewBox="0 0 108 80"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"

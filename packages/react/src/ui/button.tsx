@@ -1,4 +1,6 @@
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
+import { useParts } from "../surface/parts.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 /** `ink` acts, `outline` is the quiet twin, `ghost` has no edge, `danger` takes away, `pill` lies on a picture. */
@@ -15,21 +17,33 @@ export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   busy?: boolean;
   /** Shows the ring and can still be pressed. @default false */
   working?: boolean;
-  "data-mg-part"?: string;
+  "data-mg-part"?: MediaGenPart;
 }
 
 /** A button of the kit. A disabled or busy one keeps its place and can still be reached by keyboard when `busy`. */
 export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttributes<HTMLButtonElement>> =
   forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-    { variant = "outline", size = "md", icon, busy = false, working = false, children, onClick, ...props },
+    {
+      variant = "outline",
+      size = "md",
+      icon,
+      busy = false,
+      working = false,
+      "data-mg-part": name = "button",
+      className,
+      children,
+      onClick,
+      ...props
+    },
     ref,
   ) {
+    const part = useParts();
     return (
       <button
-        data-mg-part="button"
         type="button"
         data-state={busy ? "busy" : "idle"}
         {...props}
+        {...part(name, className)}
         ref={ref}
         data-mg-button=""
         data-variant={variant}
@@ -80,8 +94,9 @@ export const IconButton: React.ForwardRefExoticComponent<
 
 /** The 16 px ring that says "at work"; a still ring where motion is unwelcome. */
 export function Ring(): React.ReactNode {
+  const part = useParts();
   return (
-    <svg data-mg-part="ring" viewBox="0 0 16 16" width="16" height="16" fill="none" aria-hidden="true">
+    <svg {...part("ring")} viewBox="0 0 16 16" width="16" height="16" fill="none" aria-hidden="true">
       <circle cx="8" cy="8" r="6.5" stroke="currentColor" strokeOpacity=".28" strokeWidth="1.5" />
       <path d="M14.5 8A6.5 6.5 0 0 0 8 1.5" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
     </svg>

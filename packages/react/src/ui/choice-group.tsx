@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
+import { useParts } from "../surface/parts.ts";
 
 /** One choice of a group. */
 export interface Choice<Value extends string> {
@@ -9,6 +11,9 @@ export interface Choice<Value extends string> {
   name?: string;
   disabled?: boolean;
 }
+
+/** The parts that are groups of choices. */
+type ChoicePart = Extract<MediaGenPart, `${string}-option`> extends `${infer Group}-option` ? Group : never;
 
 /** Props of `ChoiceGroup`. */
 export interface ChoiceGroupProps<Value extends string> {
@@ -22,7 +27,7 @@ export interface ChoiceGroupProps<Value extends string> {
   /** `segmented` is one track, `cards` are single options with a check disc. @default "segmented" */
   look?: "segmented" | "cards";
   /** Part name of the group; each option is this name with `-option`. @default "choices" */
-  part?: string;
+  part?: ChoicePart;
   className?: string;
 }
 
@@ -34,9 +39,10 @@ export function ChoiceGroup<Value extends string>({
   label,
   labelledBy,
   look = "segmented",
-  part = "choices",
+  part: name = "choices",
   className,
 }: ChoiceGroupProps<Value>): ReactNode {
+  const part = useParts();
   const group = useRef<HTMLDivElement>(null);
   const open = choices.filter((choice) => !choice.disabled);
   const tabStop = open.some((choice) => choice.value === value) ? value : open[0]?.value;
@@ -62,9 +68,8 @@ export function ChoiceGroup<Value extends string>({
   return (
     <div
       ref={group}
-      data-mg-part={part}
+      {...part(name, className)}
       data-mg-choices={look}
-      className={className}
       role="radiogroup"
       aria-label={label}
       aria-labelledby={labelledBy}
@@ -77,7 +82,7 @@ export function ChoiceGroup<Value extends string>({
             key={choice.value}
             type="button"
             role="radio"
-            data-mg-part={`${part}-option`}
+            {...part(`${name}-option`)}
             data-mg-choice={look}
             data-state={checked ? "checked" : "unchecked"}
             data-value={choice.value}

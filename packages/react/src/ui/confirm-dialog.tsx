@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "./button.tsx";
 import { Dialog, DialogDescription, DialogTitle } from "./dialog.tsx";
 
@@ -25,6 +26,7 @@ export function ConfirmDialog({
   onConfirm,
   returnFocus,
 }: ConfirmDialogProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const cancel = useRef<HTMLButtonElement>(null);
   const bodyId = useId();
@@ -41,7 +43,7 @@ export function ConfirmDialog({
     >
       <DialogTitle>{title}</DialogTitle>
       {body === undefined ? null : <DialogDescription id={bodyId}>{body}</DialogDescription>}
-      <div data-mg-part="confirm-actions">
+      <div {...part("confirm-actions")}>
         <Button ref={cancel} onClick={() => onOpenChange(false)}>
           {t["confirm.cancel"]}
         </Button>

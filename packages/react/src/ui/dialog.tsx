@@ -1,12 +1,26 @@
 import * as Radix from "@radix-ui/react-dialog";
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+} from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts, useScope } from "../surface/parts.ts";
+import { type Render, renderElement } from "../surface/render-element.ts";
+import { lockScroll } from "./scroll-lock.ts";
 import { ToastViewport } from "./toast.tsx";
+
+/** How a layer was left: by a key, by a press beside it, by its close button, by its main button, or by the host. */
+export type CloseReason = "escape" | "outside" | "close" | "done" | "host";
 
 /** Props of `Dialog`. */
 export interface DialogProps extends Omit<ComponentPropsWithoutRef<"div">, "title" | "role"> {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean, reason: CloseReason) => void;
   /** Order of the layers: a nested dialog lies above a dialog, a viewer above both. @default "dialog" */
   layer?: "dialog" | "nested" | "lightbox";
   /** @default "dialog" */
@@ -15,8 +29,45 @@ export interface DialogProps extends Omit<ComponentPropsWithoutRef<"div">, "titl
   initialFocus?: React.RefObject<HTMLElement | null>;
   /** Takes the focus after closing when the element that had it is gone. */
   returnFocus?: React.RefObject<HTMLElement | null>;
-  "data-mg-part"?: string;
+  /** Replaces the dialog's element. */
+  render?: Render<DialogState>;
+  "data-mg-part"?: MediaGenPart;
 }
+
+/** What a host's element in place of a dialog's is told. */
+export interface DialogState {
+  open: boolean;
+}
+
+/** The element that has the focus, also inside a shadow root. */
+function focusedIn(element: HTMLElement): HTMLElement | null {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const active = root.activeElement ?? element.ownerDocument.activeElement;
+  return active === element.ownerDocument.body ? null : (active as HTMLElement | null);
+}
+
+interface ContentProps extends ComponentPropsWithoutRef<"div"> {
+  render: Render<DialogState> | undefined;
+  open: boolean;
+}
+
+/** The dialog's element, drawn where the layer around it says what it must carry. */
+const Content = forwardRef<HTMLDivElement, ContentProps>(function Content({ render, open, ...props }, ref) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const page = element.current?.ownerDocument;
+    return page === undefined || !open ? undefined : lockScroll(page);
+  }, [open]);
+  const both = useCallback(
+    (node: HTMLDivElement | null) => {
+      element.current = node;
+      if (typeof ref === "function") ref(node);
+      else if (ref) ref.current = node;
+    },
+    [ref],
+  );
+  return renderElement("div", render, { ...props, ref: both }, { open });
+});
 
 /**
  * A modal layer: traps focus, closes on Escape, gives the focus back, and shows toasts inside itself. Its content is a
@@ -25,20 +76,43 @@ export interface DialogProps extends Omit<ComponentPropsWithoutRef<"div">, "titl
  */
 export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, DialogProps>(function Dialog(
-    { open, onOpenChange, layer = "dialog", role = "dialog", initialFocus, returnFocus, children, ...props },
+    {
+      open,
+      onOpenChange,
+      layer = "dialog",
+      role = "dialog",
+      initialFocus,
+      returnFocus,
+      render,
+      className,
+      "data-mg-part": name = "dialog",
+      children,
+      ...props
+    },
     ref,
   ) {
     const { theme } = useMediaGen();
+    const { part, container, dir } = useScope();
     const opener = useRef<HTMLElement>(null);
+    const reason = useRef<CloseReason>("host");
     const themed = theme === "auto" ? {} : { "data-mg-theme": theme };
     return (
-      <Radix.Root open={open} onOpenChange={onOpenChange}>
-        <Radix.Portal>
-          <Radix.Overlay data-mg-part="scrim" data-layer={layer} {...themed} />
+      <Radix.Root open={open} onOpenChange={(next) => onOpenChange(next, reason.current)}>
+        <Radix.Portal container={container}>
+          {/* Not the primitive's own overlay, whose scroll lock injects a style sheet. */}
+          <div
+            {...part("scrim")}
+            data-layer={layer}
+            data-state={open ? "open" : "closed"}
+            {...themed}
+            style={{ pointerEvents: "auto", touchAction: "pinch-zoom" }}
+          />
           <Radix.Content
-            data-mg-part="dialog"
+            asChild
             aria-describedby={undefined}
+            dir={dir}
             {...props}
+            {...part(name, className)}
             {...themed}
             ref={ref}
             role={role}
@@ -47,10 +121,13 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
             onEscapeKeyDown={(event) => {
               // Escape while a syllable is being composed belongs to the input method.
               if (event.isComposing || event.keyCode === 229) event.preventDefault();
+              else reason.current = "escape";
+            }}
+            onPointerDownOutside={() => {
+              reason.current = "outside";
             }}
             onOpenAutoFocus={(event) => {
-              const page = (event.currentTarget as HTMLElement).ownerDocument;
-              opener.current = page.activeElement === page.body ? null : (page.activeElement as HTMLElement);
+              opener.current = focusedIn(event.currentTarget as HTMLElement);
               if (!initialFocus?.current) return;
               event.preventDefault();
               initialFocus.current.focus();
@@ -61,22 +138,34 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
               target?.focus({ preventScroll: true });
             }}
           >
-            {children}
-            <ToastViewport layer="dialog" />
+            <Content render={render} open={open}>
+              {children}
+              <ToastViewport layer="dialog" />
+            </Content>
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
     );
   });
 
+/** Props of `DialogTitle`. */
+export interface DialogTitleProps extends ComponentPropsWithoutRef<"h2"> {
+  "data-mg-part"?: MediaGenPart;
+}
+
 /** Names the dialog it stands in. */
 export const DialogTitle: React.ForwardRefExoticComponent<
-  ComponentPropsWithoutRef<"h2"> & React.RefAttributes<HTMLHeadingElement>
-> = forwardRef<HTMLHeadingElement, ComponentPropsWithoutRef<"h2">>(function DialogTitle(props, ref) {
-  return <Radix.Title data-mg-part="dialog-title" {...props} ref={ref} />;
+  DialogTitleProps & React.RefAttributes<HTMLHeadingElement>
+> = forwardRef<HTMLHeadingElement, DialogTitleProps>(function DialogTitle(
+  { className, "data-mg-part": name = "dialog-title", ...props },
+  ref,
+) {
+  const part = useParts();
+  return <Radix.Title {...props} {...part(name, className)} ref={ref} />;
 });
 
 /** Describes the dialog it stands in; give its id to the dialog's `aria-describedby`. */
-export function DialogDescription(props: ComponentPropsWithoutRef<"p">): ReactNode {
-  return <p data-mg-part="dialog-description" {...props} />;
+export function DialogDescription({ className, ...props }: ComponentPropsWithoutRef<"p">): ReactNode {
+  const part = useParts();
+  return <p {...part("dialog-description", className)} {...props} />;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useParts } from "../surface/parts.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 /** One line of a menu. */
@@ -35,6 +36,7 @@ export interface MenuTriggerProps {
 /** A button with a list of things to do. Arrows move, Enter chooses, Escape closes only the menu and returns the focus. */
 export function Menu({ items, label, empty, trigger, className }: MenuProps): ReactNode {
   const [open, setOpen] = useState(false);
+  const part = useParts();
   const root = useRef<HTMLSpanElement>(null);
 
   const lines = (): HTMLElement[] => [
@@ -87,7 +89,7 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
   };
 
   return (
-    <span ref={root} data-mg-part="menu" className={className} data-state={open ? "open" : "closed"}>
+    <span ref={root} {...part("menu", className)} data-state={open ? "open" : "closed"}>
       {trigger(
         {
           "aria-haspopup": "menu",
@@ -102,18 +104,18 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
         open,
       )}
       {open ? (
-        <div data-mg-part="menu-list" role="menu" aria-label={label} tabIndex={-1} onKeyDown={move}>
+        <div {...part("menu-list")} role="menu" aria-label={label} tabIndex={-1} onKeyDown={move}>
           {items.length === 0 ? (
-            <div data-mg-part="menu-empty" role="menuitem" aria-disabled="true" tabIndex={-1}>
+            <div {...part("menu-empty")} role="menuitem" aria-disabled="true" tabIndex={-1}>
               {empty}
             </div>
           ) : null}
           {items.map((item) => (
-            <div key={item.key} data-mg-part="menu-line" role="none">
+            <div key={item.key} {...part("menu-line")} role="none">
               <button
                 type="button"
                 role="menuitem"
-                data-mg-part="menu-item"
+                {...part("menu-item")}
                 tabIndex={-1}
                 aria-disabled={item.disabled || undefined}
                 onClick={() => {
@@ -129,7 +131,7 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
                 <button
                   type="button"
                   role="menuitem"
-                  data-mg-part="menu-aside"
+                  {...part("menu-aside")}
                   tabIndex={-1}
                   aria-label={item.aside.label}
                   title={item.aside.label}

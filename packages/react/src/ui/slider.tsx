@@ -1,4 +1,6 @@
 import { type ReactNode, useId, useState } from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
+import { useParts } from "../surface/parts.ts";
 
 /** Props of `Slider`. */
 export interface SliderProps {
@@ -12,7 +14,7 @@ export interface SliderProps {
   unit?: string;
   disabled?: boolean;
   className?: string;
-  "data-mg-part"?: string;
+  "data-mg-part"?: MediaGenPart;
 }
 
 /** A slider with its number beside it; both can be changed, so that no value needs a gesture. */
@@ -26,8 +28,9 @@ export function Slider({
   unit,
   disabled,
   className,
-  ...part
+  "data-mg-part": name = "slider",
 }: SliderProps): ReactNode {
+  const part = useParts();
   const id = useId();
   const decimals = (String(step).split(".")[1] ?? "").length;
   const [draft, setDraft] = useState<string | null>(null);
@@ -35,13 +38,13 @@ export function Slider({
     if (Number.isFinite(next)) onChange(Math.min(max, Math.max(min, next)));
   };
   return (
-    <div data-mg-part="slider" {...part} data-mg-slider="" className={className}>
-      <label htmlFor={id} data-mg-part="slider-label">
+    <div {...part(name, className)} data-mg-slider="">
+      <label htmlFor={id} {...part("slider-label")}>
         {label}
       </label>
-      <span data-mg-part="slider-value">
+      <span {...part("slider-value")}>
         <input
-          data-mg-part="slider-number"
+          {...part("slider-number")}
           type="number"
           inputMode="decimal"
           aria-label={label}
@@ -60,7 +63,7 @@ export function Slider({
       </span>
       <input
         id={id}
-        data-mg-part="slider-range"
+        {...part("slider-range")}
         type="range"
         min={min}
         max={max}

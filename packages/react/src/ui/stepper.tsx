@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import type { MediaGenPart } from "../anatomy/parts.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "./button.tsx";
 
 /** A held button repeats after this time and then at this pace, in milliseconds. */
@@ -19,7 +21,7 @@ export interface StepperProps {
   moreLabel: string;
   fewerLabel: string;
   className?: string;
-  "data-mg-part"?: string;
+  "data-mg-part"?: MediaGenPart;
 }
 
 /** A number between two buttons. Holding repeats; arrows, Home and End work on the number; the ends keep their place. */
@@ -34,8 +36,9 @@ export function Stepper({
   moreLabel,
   fewerLabel,
   className,
-  ...part
+  "data-mg-part": name = "stepper",
 }: StepperProps): ReactNode {
+  const part = useParts();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef({ value, onChange });
   latest.current = { value, onChange };
@@ -82,7 +85,7 @@ export function Stepper({
   };
 
   return (
-    <div data-mg-part="stepper" {...part} data-mg-stepper="" className={className}>
+    <div {...part(name, className)} data-mg-stepper="">
       <IconButton
         icon="minus"
         label={fewerLabel}
@@ -92,7 +95,7 @@ export function Stepper({
         {...holding(-1)}
       />
       <div
-        data-mg-part="stepper-value"
+        {...part("stepper-value")}
         role="spinbutton"
         tabIndex={0}
         aria-labelledby={labelledBy}

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "./button.tsx";
 import { Emphasis } from "./emphasis.tsx";
 import { Icon, type IconName } from "./icon.tsx";
@@ -31,13 +32,14 @@ export function ToastViewport({ layer }: { layer: "page" | "dialog" }): ReactNod
 }
 
 function Viewport({ toasts, layer }: { toasts: ToastStore; layer: "page" | "dialog" }): ReactNode {
+  const part = useParts();
   const { t, theme } = useMediaGen();
   const id = useId();
   useEffect(() => toasts.addLayer(id), [toasts, id]);
   const shown = useStore(toasts.state, (state) => toastOf(state, id));
   return (
     <section
-      data-mg-part="toast-layer"
+      {...part("toast-layer")}
       data-layer={layer}
       data-mg-theme={theme === "auto" ? undefined : theme}
       aria-label={t["toast.region"]}
@@ -51,6 +53,7 @@ function Viewport({ toasts, layer }: { toasts: ToastStore; layer: "page" | "dial
 }
 
 function Toast({ notification, close }: { notification: Notification; close: () => void }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const element = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(false);
@@ -73,7 +76,7 @@ function Toast({ notification, close }: { notification: Notification; close: () 
   return (
     <div
       ref={element}
-      data-mg-part="toast"
+      {...part("toast")}
       data-state={notification.kind}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -81,7 +84,7 @@ function Toast({ notification, close }: { notification: Notification; close: () 
       onBlur={() => setHeld(false)}
     >
       <Icon name={icons[notification.kind]} size={16} data-mg-part="toast-icon" />
-      <p data-mg-part="toast-message">
+      <p {...part("toast-message")}>
         <Emphasis>{notification.message}</Emphasis>
       </p>
       {notification.action ? (

@@ -1,4 +1,5 @@
 import type { ComponentProps, CSSProperties, ReactNode } from "react";
+import { useParts } from "../surface/parts.ts";
 
 /** Also hides without the stylesheet, so that spoken words are never seen twice. */
 export const hiddenStyle: CSSProperties = {
@@ -14,6 +15,7 @@ export const hiddenStyle: CSSProperties = {
 };
 
 /** Text for screen readers only. */
-export function VisuallyHidden({ style, ...props }: ComponentProps<"span">): ReactNode {
-  return <span data-mg-part="visually-hidden" {...props} style={{ ...hiddenStyle, ...style }} />;
+export function VisuallyHidden({ style, className, ...props }: ComponentProps<"span">): ReactNode {
+  const part = useParts();
+  return <span {...part("visually-hidden", className)} {...props} style={{ ...hiddenStyle, ...style }} />;
 }
