@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: "react-18",
           environment: "jsdom",
-          include: ["tests/ssr/**/*.test.tsx"],
+          include: ["tests/ssr/**/*.test.tsx", "packages/react/src/leaks.test.tsx"],
           setupFiles: ["./tests/react-18.ts", "./tests/setup-dom.ts"],
           testTimeout: 30_000,
         },

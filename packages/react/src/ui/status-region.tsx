@@ -1,4 +1,4 @@
-import { forwardRef, useImperativeHandle, useRef } from "react";
+import { forwardRef, useEffect, useImperativeHandle, useRef } from "react";
 import { hiddenStyle } from "./visually-hidden.tsx";
 
 /** How long a spoken sentence stays in the page, in milliseconds: long enough to be read out, too short to be found stale. */
@@ -16,6 +16,15 @@ export interface StatusRegionHandle {
 export const StatusRegion: React.ForwardRefExoticComponent<React.RefAttributes<StatusRegionHandle>> =
   forwardRef(function StatusRegion(_props, ref) {
     const region = useRef<HTMLDivElement>(null);
+    const leaving = useRef(new Set<ReturnType<typeof setTimeout>>());
+    useEffect(() => {
+      const timers = leaving.current;
+      return () => {
+        for (const timer of timers) clearTimeout(timer);
+        timers.clear();
+        region.current?.replaceChildren();
+      };
+    }, []);
     useImperativeHandle(ref, () => ({
       announce(text) {
         if (region.current === null) return;
@@ -23,7 +32,11 @@ export const StatusRegion: React.ForwardRefExoticComponent<React.RefAttributes<S
         const sentence = region.current.ownerDocument.createElement("p");
         sentence.textContent = text;
         region.current.append(sentence);
-        setTimeout(() => sentence.remove(), sentenceLifetime);
+        const timer = setTimeout(() => {
+          leaving.current.delete(timer);
+          sentence.remove();
+        }, sentenceLifetime);
+        leaving.current.add(timer);
       },
     }));
     return (
