@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { Menu } from "../ui/menu.tsx";
 import { destination } from "./gallery-order.ts";
 import { useGridActions } from "./grid-context.ts";
@@ -21,9 +22,9 @@ export interface CellControlsProps {
 }
 
 const moves = [
-  { by: -1, label: "move.up", icon: "up" },
-  { by: 1, label: "move.down", icon: "down" },
-  { by: "first", label: "move.first", icon: "left" },
+  { by: -1, label: "move.up", icon: icons.up },
+  { by: 1, label: "move.down", icon: icons.down },
+  { by: "first", label: "move.first", icon: icons.left },
 ] as const;
 
 /** The caption row of a tile: grip, position, star, crop, trash. */
@@ -51,7 +52,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
               data-mg-part="cell-grip"
               data-mg-grip=""
               data-mg-action="move"
-              icon="grip"
+              icon={icons.grip}
               label={named(t.move)}
               tabIndex={stop}
               onTouchStart={onTouchStart}
@@ -61,7 +62,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         />
       ) : (
         <span data-mg-part="cell-grip" data-state="pinned" aria-hidden="true">
-          <Icon name="grip" />
+          <Icon path={icons.grip} />
         </span>
       )}
       <span data-mg-part="cell-position" aria-hidden="true">
@@ -71,7 +72,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-star"
           data-mg-action="primary"
-          icon="star"
+          icon={icons.star}
           filled={image.is_primary}
           label={named(image.is_primary ? t["primary.now"] : t["primary.set"])}
           aria-pressed={image.is_primary}
@@ -81,7 +82,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-crop"
           data-mg-action="crop"
-          icon="crop"
+          icon={icons.crop}
           label={named(t.crop)}
           tabIndex={stop}
           onClick={() => grid.crop(image)}
@@ -89,7 +90,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-trash"
           data-mg-action="delete"
-          icon="trash"
+          icon={icons.trash}
           label={named(t.delete)}
           tabIndex={stop}
           onClick={() => grid.remove(image)}

@@ -3,6 +3,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import type { CellControlsProps } from "./cell-caption.tsx";
 import { destination } from "./gallery-order.ts";
 import { useGridActions } from "./grid-context.ts";
@@ -26,14 +27,14 @@ export function CellControls(props: CellControlsProps): ReactNode {
       </div>
       {image.is_primary ? (
         <p data-mg-part="cell-primary">
-          <Icon name="star" filled />
+          <Icon path={icons.star} filled />
           {t["primary.now"]}
         </p>
       ) : (
         <Button
           data-mg-part="cell-choose"
           data-mg-action="primary"
-          icon="star"
+          icon={icons.star}
           aria-label={named(t["primary.set"])}
           tabIndex={stop}
           onClick={() => grid.choose(image)}
@@ -45,7 +46,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-up"
           data-mg-action="up"
-          icon="up"
+          icon={icons.up}
           label={named(t["move.up"])}
           aria-disabled={cannot(-1)}
           tabIndex={stop}
@@ -54,7 +55,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-down"
           data-mg-action="down"
-          icon="down"
+          icon={icons.down}
           label={named(t["move.down"])}
           aria-disabled={cannot(1)}
           tabIndex={stop}
@@ -63,7 +64,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-crop"
           data-mg-action="crop"
-          icon="crop"
+          icon={icons.crop}
           label={named(t.crop)}
           tabIndex={stop}
           onClick={() => grid.crop(image)}
@@ -71,7 +72,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-trash"
           data-mg-action="delete"
-          icon="trash"
+          icon={icons.trash}
           label={named(t.delete)}
           tabIndex={stop}
           onClick={() => grid.remove(image)}

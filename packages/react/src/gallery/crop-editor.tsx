@@ -4,6 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
+import * as icons from "../ui/icons.ts";
 import { CropCanvas } from "./crop-canvas.tsx";
 import { CropControls } from "./crop-controls.tsx";
 import { CropPreviews } from "./crop-previews.tsx";
@@ -94,14 +95,14 @@ function CropForm({
       <div {...part("crop-panel")}>
         <header {...part("crop-head")}>
           <DialogTitle>{t.crop}</DialogTitle>
-          <IconButton icon="close" label={t.close} onClick={close} />
+          <IconButton icon={icons.close} label={t.close} onClick={close} />
         </header>
         <div {...part("crop-scroll")}>
           <CropControls draft={draft} />
           {original === undefined ? null : <CropPreviews url={original.url} draft={draft} />}
         </div>
         <footer {...part("crop-actions")}>
-          <Button data-mg-part="crop-reset" variant="ghost" icon="reset" onClick={draft.reset}>
+          <Button data-mg-part="crop-reset" variant="ghost" icon={icons.reset} onClick={draft.reset}>
             {t["crop.reset"]}
           </Button>
           <Button ref={first} onClick={close}>

@@ -2,6 +2,7 @@ import type { Image, JobResult } from "@media-gen/client";
 import { type MemoExoticComponent, memo, type ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { CellCaption } from "./cell-caption.tsx";
 import { CellControls } from "./cell-controls.tsx";
 import type { GridCell } from "./grid-cells.ts";
@@ -169,7 +170,7 @@ const CellBody = memo(
           <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
           {image.is_primary ? (
             <span data-mg-part="badge">
-              <Icon name="star" size={16} filled />
+              <Icon path={icons.star} size={16} filled />
               {t["badge.primary"]}
             </span>
           ) : null}

@@ -5,6 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import type { Zoom } from "./use-zoom.ts";
 import { maxScale } from "./zoom-geometry.ts";
@@ -46,14 +47,14 @@ export function LightboxBar(props: {
       <span {...part("lightbox-tools")}>
         <span {...part("lightbox-zoom")}>
           <IconButton
-            icon="minus"
+            icon={icons.minus}
             label={t["viewer.zoom.out"]}
             aria-disabled={scale <= 1}
             onClick={() => zoom.zoomBy(1 / zoomStep)}
           />
           <span {...part("lightbox-scale")}>{t["viewer.zoom"]({ percent: Math.round(scale * 100) })}</span>
           <IconButton
-            icon="plus"
+            icon={icons.plus}
             label={t["viewer.zoom.in"]}
             aria-disabled={scale >= maxScale}
             onClick={() => zoom.zoomBy(zoomStep)}
@@ -63,14 +64,14 @@ export function LightboxBar(props: {
           <>
             <IconButton
               data-mg-part="lightbox-star"
-              icon="star"
+              icon={icons.star}
               filled={image.is_primary}
               label={image.is_primary ? t["primary.now"] : t["primary.set"]}
               aria-pressed={image.is_primary}
               aria-disabled={image.is_primary}
               onClick={props.onPrimary}
             />
-            <IconButton icon="crop" label={t.crop} onClick={props.onCrop} />
+            <IconButton icon={icons.crop} label={t.crop} onClick={props.onCrop} />
             <a
               {...part("lightbox-download")}
               data-mg-button=""
@@ -82,19 +83,24 @@ export function LightboxBar(props: {
               aria-label={t["viewer.download"]}
               title={t["viewer.download"]}
             >
-              <Icon name="download" />
+              <Icon path={icons.download} />
             </a>
           </>
         ) : null}
         <IconButton
           data-mg-part="lightbox-info"
-          icon="info"
+          icon={icons.info}
           label={t["viewer.info"]}
           aria-expanded={details}
           onClick={props.onDetails}
         />
         <span {...part("lightbox-rule")} aria-hidden="true" />
-        <IconButton data-mg-part="lightbox-close" icon="close" label={t.close} onClick={props.onClose} />
+        <IconButton
+          data-mg-part="lightbox-close"
+          icon={icons.close}
+          label={t.close}
+          onClick={props.onClose}
+        />
       </span>
     </header>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
+import * as icons from "../ui/icons.ts";
 import { AltEditor } from "./alt-editor.tsx";
 import { styleName } from "./style-name.ts";
 
@@ -37,7 +38,7 @@ export function LightboxDetails({
         <h3 id={titleId} {...part("details-title")}>
           {t["viewer.info"]}
         </h3>
-        <IconButton data-mg-part="details-close" icon="chevron" label={t.close} onClick={onClose} />
+        <IconButton data-mg-part="details-close" icon={icons.chevron} label={t.close} onClick={onClose} />
       </header>
       <AltEditor alt={image.alt} editable={owner} onSave={onAlt} />
       {owner && image.prompt ? (
@@ -56,7 +57,7 @@ export function LightboxDetails({
       </dl>
       <p {...part("details-ai")}>{t["details.ai"]}</p>
       {onDelete === undefined || !owner ? null : (
-        <Button data-mg-part="details-delete" variant="ghost" icon="trash" onClick={onDelete}>
+        <Button data-mg-part="details-delete" variant="ghost" icon={icons.trash} onClick={onDelete}>
           {t.delete}
         </Button>
       )}

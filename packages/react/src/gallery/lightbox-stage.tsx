@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
+import * as icons from "../ui/icons.ts";
 import { Picture } from "./picture.tsx";
 import type { Zoom } from "./use-zoom.ts";
 
@@ -48,7 +49,7 @@ export function LightboxStage(props: {
       </div>
       <IconButton
         data-mg-part="lightbox-prev"
-        icon="left"
+        icon={icons.left}
         label={t["viewer.prev"]}
         aria-disabled={place === 0}
         onClick={() => onGo(place - 1)}
@@ -56,7 +57,7 @@ export function LightboxStage(props: {
       <IconButton
         ref={props.next}
         data-mg-part="lightbox-next"
-        icon="right"
+        icon={icons.right}
         label={t["viewer.next"]}
         aria-disabled={place === count - 1}
         onClick={() => onGo(place + 1)}

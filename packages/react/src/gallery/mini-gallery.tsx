@@ -2,7 +2,8 @@ import type { EntityRef } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { Icon, type IconPath } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { Lightbox } from "./lightbox.tsx";
 import { Picture } from "./picture.tsx";
 import { useImages } from "./use-images.ts";
@@ -47,14 +48,18 @@ export const MiniGallery: React.ForwardRefExoticComponent<
     >
       {isPending ? <Skeletons count={max} name={t.loading} /> : null}
       {isError && images === undefined ? (
-        <Note title={t["gallery.failed"]} icon="alert">
-          <Button icon="retry" onClick={() => void refetch()}>
+        <Note title={t["gallery.failed"]} icon={icons.alert}>
+          <Button icon={icons.retry} onClick={() => void refetch()}>
             {t.reload}
           </Button>
         </Note>
       ) : null}
       {images?.length === 0 ? (
-        <Note title={t["gallery.empty"]} body={owner ? t["gallery.empty.body"] : undefined} icon="frames">
+        <Note
+          title={t["gallery.empty"]}
+          body={owner ? t["gallery.empty.body"] : undefined}
+          icon={icons.frames}
+        >
           {emptyAction}
         </Note>
       ) : null}
@@ -79,7 +84,7 @@ export const MiniGallery: React.ForwardRefExoticComponent<
                 <Picture source={image} alt="" ratio="3:4" sizes="(max-width: 639px) 31vw, 176px" />
                 {image.is_primary ? (
                   <span data-mg-part="badge">
-                    <Icon name="star" size={16} filled />
+                    <Icon path={icons.star} size={16} filled />
                     {t["badge.primary"]}
                   </span>
                 ) : null}
@@ -112,15 +117,10 @@ function Skeletons({ count, name }: { count: number; name: string }): ReactNode 
   );
 }
 
-function Note(props: {
-  title: string;
-  body?: string;
-  icon: "alert" | "frames";
-  children?: ReactNode;
-}): ReactNode {
+function Note(props: { title: string; body?: string; icon: IconPath; children?: ReactNode }): ReactNode {
   return (
     <div data-mg-part="gallery-note">
-      <Icon name={props.icon} />
+      <Icon path={props.icon} />
       <strong>{props.title}</strong>
       {props.body === undefined ? null : <p>{props.body}</p>}
       {props.children}

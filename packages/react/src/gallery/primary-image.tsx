@@ -2,6 +2,7 @@ import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { parseRatio } from "./focal-position.ts";
 import { Picture, type PictureSource } from "./picture.tsx";
 import { usePrimaryImage } from "./use-images.ts";
@@ -117,7 +118,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
       )}
       {source === null ? (
         <span data-mg-part="primary-image-empty" aria-hidden="true">
-          <Icon name="image" />
+          <Icon path={icons.image} />
         </span>
       ) : (
         <Picture

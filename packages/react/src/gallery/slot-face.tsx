@@ -4,7 +4,8 @@ import type { Labels } from "../i18n/labels.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
 import { plainText } from "../ui/emphasis.tsx";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import { Icon, type IconPath } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
 
@@ -25,12 +26,12 @@ export function slotName(slot: JobResult, t: Labels): string {
   return state === "arrived" ? t["cell.ready"]({ i: slot.slot + 1 }) : t[`cell.${state}`];
 }
 
-const icons: Readonly<Record<Exclude<SlotState, "arrived">, IconName>> = {
-  waiting: "clock",
-  drawing: "wand",
-  failed: "alert",
-  blocked: "block",
-  cancelled: "info",
+const stateIcons: Readonly<Record<Exclude<SlotState, "arrived">, IconPath>> = {
+  waiting: icons.clock,
+  drawing: icons.wand,
+  failed: icons.alert,
+  blocked: icons.block,
+  cancelled: icons.info,
 };
 
 function reasonOf(slot: JobResult, { sentences, t }: { sentences: Sentences; t: Labels }): string {
@@ -84,7 +85,7 @@ export function SlotFace({
     <>
       <div data-mg-part="cell-face" style={box}>
         <span data-mg-part="cell-state">
-          <Icon name={icons[state]} size={settled ? 20 : 16} />
+          <Icon path={stateIcons[state]} size={settled ? 20 : 16} />
           <span>{t[`cell.${state}`]}</span>
         </span>
         {settled ? <p data-mg-part="cell-reason">{plainText(reasonOf(slot, media))}</p> : null}
@@ -93,7 +94,7 @@ export function SlotFace({
             data-mg-part="cell-retry"
             data-mg-action="retry"
             size="sm"
-            icon="retry"
+            icon={icons.retry}
             aria-label={t["retry.slot"]({ i: position })}
             tabIndex={isTabStop ? 0 : -1}
             onClick={() => retry(slot)}
@@ -131,7 +132,7 @@ export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Im
           data-mg-part="cell-undo"
           data-mg-action="undo"
           size="sm"
-          icon="undo"
+          icon={icons.undo}
           tabIndex={isTabStop ? 0 : -1}
           onClick={() => restore(image)}
         >

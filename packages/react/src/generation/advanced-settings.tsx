@@ -5,6 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { Slider } from "../ui/slider.tsx";
 import type { FormDraft, FormValues } from "./generate-form.ts";
 import { FieldError } from "./prompt-field.tsx";
@@ -44,7 +45,7 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
         onClick={() => onOpenChange(!open)}
       >
         {t.advanced}
-        <Icon name="chevron" size={16} />
+        <Icon path={icons.chevron} size={16} />
       </button>
       <div id={`${id}-body`} {...part("advanced-body")} hidden={!open}>
         {options.providers.length > 1 ? (
@@ -103,7 +104,7 @@ export const AdvancedSettings: React.ForwardRefExoticComponent<
                   onChange={(event) => onChange({ seed: event.target.value })}
                 />
                 <IconButton
-                  icon="dice"
+                  icon={icons.dice}
                   label={t["seed.roll"]}
                   onClick={() => onChange({ seed: String(randomInteger(maxSeed + 1)) })}
                 />
@@ -144,7 +145,7 @@ function Unsupported({ children }: { children: string }): ReactNode {
   const part = useParts();
   return (
     <p {...part("unsupported")}>
-      <Icon name="info" size={16} />
+      <Icon path={icons.info} size={16} />
       {children}
     </p>
   );

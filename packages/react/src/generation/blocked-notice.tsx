@@ -4,6 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 
 /** What the guard said of a text, and the text it said it of. */
 export interface BlockedText {
@@ -39,7 +40,7 @@ export function BlockedNotice({
   );
   return (
     <div {...part("blocked")}>
-      <Icon name="block" />
+      <Icon path={icons.block} />
       <div {...part("blocked-body")}>
         <div id={id} {...part("blocked-text")}>
           <p {...part("blocked-reason")}>{category ? t[`blocked.${category}`] : t["blocked.other"]}</p>

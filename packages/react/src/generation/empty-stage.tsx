@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 
 /** Three blank cards and what happens next. */
 export function EmptyStage(): ReactNode {
@@ -13,7 +14,7 @@ export function EmptyStage(): ReactNode {
         <span {...part("blank-card")} />
         <span {...part("blank-card")} />
         <span {...part("blank-card")}>
-          <Icon name="image" />
+          <Icon path={icons.image} />
         </span>
       </div>
       <p {...part("empty-title")}>{t["empty.title"]}</p>

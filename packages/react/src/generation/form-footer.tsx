@@ -5,6 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import type { Obstacle } from "./submit-obstacle.ts";
 
 /** Props of `FormFooter`. */
@@ -32,7 +33,7 @@ export function FormFooter(props: FormFooterProps): ReactNode {
     <div {...part("form-footer")}>
       {failure === null ? null : (
         <p {...part("form-failure")}>
-          <Icon name="alert" size={16} />
+          <Icon path={icons.alert} size={16} />
           {failure}
         </p>
       )}
@@ -46,7 +47,7 @@ export function FormFooter(props: FormFooterProps): ReactNode {
             )}
             {quota === undefined ? null : (
               <span {...part("price-line")}>
-                <Icon name="gem" size={16} />
+                <Icon path={icons.gem} size={16} />
                 <span {...part("price-words")}>
                   <Emphasis>{t.price({ n: count, c: count * quota.price_per_image })}</Emphasis>
                   {quota.balance === null ? null : (
@@ -60,7 +61,7 @@ export function FormFooter(props: FormFooterProps): ReactNode {
           </>
         ) : (
           <span {...part("obstacle")}>
-            <Icon name="info" size={16} />
+            <Icon path={icons.info} size={16} />
             {obstacle.sentence}
           </span>
         )}

@@ -2,6 +2,7 @@ import type { EntityRef } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button } from "../ui/button.tsx";
+import * as icons from "../ui/icons.ts";
 import type { ImageGenerateModalProps } from "./generate-modal.tsx";
 import { ImageGenerateModal, preloadImageGenerateModal } from "./image-generate-modal.tsx";
 import { useGeneration } from "./use-generation.ts";
@@ -83,7 +84,7 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
         variant={appearance}
         size={appearance === "pill" ? "lg" : "md"}
         working={isLive}
-        icon="frames"
+        icon={icons.frames}
         data-state={isLive ? "running" : "idle"}
         onClick={(event) => {
           props.onClick?.(event);

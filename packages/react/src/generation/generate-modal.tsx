@@ -7,6 +7,7 @@ import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import * as icons from "../ui/icons.ts";
 import { FormFooter } from "./form-footer.tsx";
 import { emptyDraft, type FormDraft, formValues, presetSettings, withPreset } from "./generate-form.ts";
 import { ModalHeader } from "./modal-header.tsx";
@@ -196,7 +197,7 @@ export function GenerateModal({
           ) : options.isError ? (
             <div {...part("modal-problem")}>
               <p {...part("modal-problem-text")}>{t["load.failed"]}</p>
-              <Button icon="retry" onClick={() => void options.refetch()}>
+              <Button icon={icons.retry} onClick={() => void options.refetch()}>
                 {t.reload}
               </Button>
             </div>

@@ -4,6 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { DialogTitle } from "../ui/dialog.tsx";
+import * as icons from "../ui/icons.ts";
 
 /** Props of `ModalHeader`. */
 export interface ModalHeaderProps {
@@ -41,7 +42,7 @@ export const ModalHeader: React.ForwardRefExoticComponent<
         <p {...part("modal-subtitle")}>{t.subtitle({ name, type: entity.entity_type })}</p>
       </div>
       {children}
-      <IconButton icon="close" label={t.close} data-mg-part="modal-close" onClick={onClose} />
+      <IconButton icon={icons.close} label={t.close} data-mg-part="modal-close" onClick={onClose} />
     </header>
   );
 });

@@ -5,6 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { Menu } from "../ui/menu.tsx";
 import { isComposing } from "./composing.ts";
 import { FieldError } from "./prompt-field.tsx";
@@ -38,12 +39,12 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
             {...props}
             variant="ghost"
             size="sm"
-            icon="folder"
+            icon={icons.folder}
             data-mg-part="preset-open"
             aria-label={t.presets}
           >
             <span {...part("preset-word")}>{t.presets}</span>
-            <Icon name="chevron" size={16} />
+            <Icon path={icons.chevron} size={16} />
           </Button>
         )}
         items={presets.presets.map((preset) => ({
@@ -55,13 +56,13 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
           },
           aside: {
             label: t["preset.delete"]({ name: preset.name }),
-            icon: "trash" as const,
+            icon: icons.trash,
             onSelect: () => presets.remove(preset),
           },
         }))}
       />
       <IconButton
-        icon="bookmark"
+        icon={icons.bookmark}
         label={t["preset.save"]}
         data-mg-part="preset-save"
         onClick={() => setNaming(true)}

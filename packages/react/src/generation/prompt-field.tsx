@@ -4,6 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { BlockedNotice, type BlockedText, SpanOverlay } from "./blocked-notice.tsx";
 import { countCodePoints } from "./prompt-text.ts";
@@ -82,7 +83,7 @@ export const PromptField: React.ForwardRefExoticComponent<
       )}
       <div {...part("prompt-foot")}>
         <span id={`${id}-source`} {...part("prompt-source")}>
-          <Icon name="book" size={16} />
+          <Icon path={icons.book} size={16} />
           {value === prefill.prompt && prefill.parts.length > 0
             ? t["prompt.source"](prefill.parts.map((part) => t[`field.${part}`]))
             : t["prompt.source.own"]}
@@ -106,7 +107,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   const part = useParts();
   return (
     <p id={id} {...part("field-error")}>
-      <Icon name="alert" size={16} />
+      <Icon path={icons.alert} size={16} />
       {children}
     </p>
   );

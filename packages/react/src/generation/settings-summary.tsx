@@ -4,6 +4,7 @@ import { styleName } from "../gallery/style-name.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 
 /** What a running job was asked for, in place of the form; it can be read and not changed. */
 export function SettingsSummary({
@@ -39,7 +40,7 @@ export function SettingsSummary({
         ))}
       </dl>
       <p {...part("leave-hint")}>
-        <Icon name="info" size={16} />
+        <Icon path={icons.info} size={16} />
         {t["leave.hint"]}
       </p>
     </div>

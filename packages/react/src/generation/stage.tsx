@@ -6,6 +6,7 @@ import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { EmptyStage } from "./empty-stage.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import type { Candidates, StageView } from "./use-candidates.ts";
@@ -96,7 +97,7 @@ function OfflineNote(): ReactNode {
   const { t } = useMediaGen();
   return (
     <p {...part("offline-note")}>
-      <Icon name="offline" size={16} />
+      <Icon path={icons.offline} size={16} />
       {t.offline}
     </p>
   );

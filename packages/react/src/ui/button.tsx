@@ -1,7 +1,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import { Icon, type IconPath } from "./icon.tsx";
 
 /** `ink` acts, `outline` is the quiet twin, `ghost` has no edge, `danger` takes away, `pill` lies on a picture. */
 export type ButtonVariant = "ink" | "outline" | "ghost" | "danger" | "danger-outline" | "pill";
@@ -12,7 +12,7 @@ export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   variant?: ButtonVariant;
   /** Height 32, 40 or 48 px. @default "md" */
   size?: "sm" | "md" | "lg";
-  icon?: IconName;
+  icon?: IconPath;
   /** Shows a ring beside the words and refuses presses, without losing focus. @default false */
   busy?: boolean;
   /** Shows the ring and can still be pressed. @default false */
@@ -55,7 +55,7 @@ export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttr
           else onClick?.(event);
         }}
       >
-        {busy || working ? <Ring /> : icon ? <Icon name={icon} size={size === "lg" ? 20 : 16} /> : null}
+        {busy || working ? <Ring /> : icon ? <Icon path={icon} size={size === "lg" ? 20 : 16} /> : null}
         {children}
       </button>
     );
@@ -65,7 +65,7 @@ export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttr
 export interface IconButtonProps extends Omit<ButtonProps, "children" | "icon"> {
   /** The accessible name; also the tooltip. */
   label: string;
-  icon: IconName;
+  icon: IconPath;
   filled?: boolean;
 }
 
@@ -87,7 +87,7 @@ export const IconButton: React.ForwardRefExoticComponent<
       data-mg-icon-only=""
       aria-label={label}
     >
-      <Icon name={icon} filled={filled} />
+      <Icon path={icon} filled={filled} />
     </Button>
   );
 });

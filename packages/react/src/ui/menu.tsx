@@ -1,16 +1,16 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useParts } from "../surface/parts.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import { Icon, type IconPath } from "./icon.tsx";
 
 /** One line of a menu. */
 export interface MenuItem {
   key: string;
   label: string;
-  icon?: IconName;
+  icon?: IconPath;
   disabled?: boolean;
   onSelect: () => void;
   /** A second thing to do with the same line, for example to delete it. */
-  aside?: { label: string; icon: IconName; onSelect: () => void };
+  aside?: { label: string; icon: IconPath; onSelect: () => void };
 }
 
 /** Props of `Menu`. */
@@ -124,7 +124,7 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
                   item.onSelect();
                 }}
               >
-                {item.icon ? <Icon name={item.icon} size={16} /> : null}
+                {item.icon ? <Icon path={item.icon} size={16} /> : null}
                 {item.label}
               </button>
               {item.aside ? (
@@ -140,7 +140,7 @@ export function Menu({ items, label, empty, trigger, className }: MenuProps): Re
                     item.aside?.onSelect();
                   }}
                 >
-                  <Icon name={item.aside.icon} size={16} />
+                  <Icon path={item.aside.icon} size={16} />
                 </button>
               ) : null}
             </div>

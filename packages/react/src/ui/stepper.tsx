@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
 import { IconButton } from "./button.tsx";
+import * as icons from "./icons.ts";
 
 /** A held button repeats after this time and then at this pace, in milliseconds. */
 const holdDelay = 420;
@@ -87,7 +88,7 @@ export function Stepper({
   return (
     <div {...part(name, className)} data-mg-stepper="">
       <IconButton
-        icon="minus"
+        icon={icons.minus}
         label={fewerLabel}
         aria-disabled={value <= min}
         tabIndex={-1}
@@ -113,7 +114,7 @@ export function Stepper({
         {children}
       </div>
       <IconButton
-        icon="plus"
+        icon={icons.plus}
         label={moreLabel}
         aria-disabled={value >= max}
         tabIndex={-1}

@@ -4,7 +4,8 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "./button.tsx";
 import { Emphasis } from "./emphasis.tsx";
-import { Icon, type IconName } from "./icon.tsx";
+import { Icon, type IconPath } from "./icon.tsx";
+import * as icons from "./icons.ts";
 import {
   type Notification,
   type NotificationKind,
@@ -16,13 +17,13 @@ import {
 /** How long a toast stays that speaks neither of money nor of undo, in milliseconds. */
 const shownFor = 6_000;
 
-const icons: Readonly<Record<NotificationKind, IconName>> = {
-  success: "check",
-  warning: "alert",
-  error: "alert",
-  deleted: "trash",
-  refreshed: "retry",
-  info: "info",
+const kindIcons: Readonly<Record<NotificationKind, IconPath>> = {
+  success: icons.check,
+  warning: icons.alert,
+  error: icons.alert,
+  deleted: icons.trash,
+  refreshed: icons.retry,
+  info: icons.info,
 };
 
 /** Shows the toast when its layer (the page or a dialog) is the topmost one, so that it is never behind or inert. */
@@ -83,7 +84,7 @@ function Toast({ notification, close }: { notification: Notification; close: () 
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Icon name={icons[notification.kind]} size={16} data-mg-part="toast-icon" />
+      <Icon path={kindIcons[notification.kind]} size={16} data-mg-part="toast-icon" />
       <p {...part("toast-message")}>
         <Emphasis>{notification.message}</Emphasis>
       </p>
@@ -100,7 +101,7 @@ function Toast({ notification, close }: { notification: Notification; close: () 
           {notification.action.label}
         </Button>
       ) : null}
-      <IconButton icon="close" label={t["toast.close"]} data-mg-part="toast-close" onClick={leave} />
+      <IconButton icon={icons.close} label={t["toast.close"]} data-mg-part="toast-close" onClick={leave} />
     </div>
   );
 }
