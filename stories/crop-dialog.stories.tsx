@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
 import { inFrame } from "./support/dialog-docs.tsx";
 import { findPart } from "./support/find-part.ts";
-import { haru, onPhone, onServer, withImages } from "./support/imagined-host.tsx";
+import { haru, onPhone, onServer, withImages } from "./support/imagined-host.ts";
 
 function OpenCropper(): ReactNode {
   const { data: [image] = [] } = useImages(haru);

@@ -2,7 +2,7 @@ import { GenerateButton } from "@media-gen/react";
 import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
 import { findPart } from "./support/find-part.ts";
-import { haru, haruSource, onServer, type ServerStory } from "./support/imagined-host.tsx";
+import { haru, haruSource, onServer, type ServerStory } from "./support/imagined-host.ts";
 
 /** Opens the modal, and shows how far a job is while one is live. */
 const meta: Meta<typeof GenerateButton> = {

@@ -4,7 +4,7 @@ import { useArgs } from "storybook/preview-api";
 import { userEvent } from "storybook/test";
 import { inFrame } from "./support/dialog-docs.tsx";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, haruSource, onPhone, onServer, type ServerStory } from "./support/imagined-host.tsx";
+import { haru, haruSource, onPhone, onServer, type ServerStory } from "./support/imagined-host.ts";
 
 /** From the first text to the chosen picture. It keeps one size through form, running and done. */
 const meta: Meta<typeof ImageGenerateModal> = {

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { userEvent } from "storybook/test";
 import { inFrame } from "./support/dialog-docs.tsx";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, onPhone, withImages } from "./support/imagined-host.tsx";
+import { haru, onPhone, withImages } from "./support/imagined-host.ts";
 
 interface Args {
   /** Shows what only an owner may do and know. */

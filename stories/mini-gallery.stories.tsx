@@ -2,7 +2,7 @@ import { GenerateButton, MiniGallery } from "@media-gen/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
 import { findPart } from "./support/find-part.ts";
-import { haru, haruSource, onPhone, onServer, withImages } from "./support/imagined-host.tsx";
+import { haru, haruSource, onPhone, onServer, withImages } from "./support/imagined-host.ts";
 
 /** The first pictures under a page's header; each opens the viewer. The heading is the page's. */
 const meta: Meta<typeof MiniGallery> = {

@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { expect, screen, userEvent } from "storybook/test";
 import { eventually, findFirst } from "./support/find-part.ts";
-import { haru, withImages } from "./support/imagined-host.tsx";
+import { haru, withImages } from "./support/imagined-host.ts";
 
 /** The cover of a page. It holds its place while there is no picture and follows the owner's choice by itself. */
 const meta: Meta<typeof PrimaryImage> = {

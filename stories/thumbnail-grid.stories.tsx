@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { userEvent } from "storybook/test";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, onPhone, onServer, withImages } from "./support/imagined-host.tsx";
+import { haru, onPhone, onServer, withImages } from "./support/imagined-host.ts";
 
 type Args = Pick<ThumbnailGridProps, "layout" | "ratio"> & {
   /** Marks the pictures in these places, from 1, as chosen for something. */
