@@ -32,7 +32,9 @@ function complaintsOf(page: Page): string[] {
   const heard: string[] = [];
   page.on("pageerror", (error) => heard.push(firstLine(error.message)));
   page.on("console", (message) => {
-    if (message.type() === "error") heard.push(firstLine(message.text()));
+    // A refusal that a story asks for is a line of Chromium's own, not of the page.
+    const refusal = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !refusal) heard.push(firstLine(message.text()));
   });
   return heard;
 }

@@ -116,12 +116,17 @@ export function firstLine(text: string): string {
 }
 
 /** Turns the toolbar while the story stands, and waits until the story follows. */
-export async function turn(page: Page, globals: { theme: string; locale: string }): Promise<void> {
+export async function turn(page: Page, globals: Record<string, string>): Promise<void> {
   await page.evaluate((chosen) => {
     const channel = (globalThis as StoryWindow).__STORYBOOK_ADDONS_CHANNEL__;
     channel?.emit("updateGlobals", { globals: chosen });
   }, globals);
-  await page
-    .locator(`html[lang="${globals.locale}"] main[data-mg-theme="${globals.theme}"]`)
-    .waitFor({ state: "attached" });
+  const { theme, locale, direction } = globals;
+  const lang = locale === "pseudo" ? "en" : locale;
+  const root = [
+    ["lang", lang],
+    ["dir", direction],
+  ].map(([name, value]) => (value === undefined ? "" : `[${name}="${value}"]`));
+  const main = theme === undefined ? "main" : `main[data-mg-theme="${theme}"]`;
+  await page.locator(`html${root.join("")} ${main}`).waitFor({ state: "attached" });
 }

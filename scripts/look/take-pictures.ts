@@ -1,0 +1,74 @@
+import type { Browser, Page } from "playwright-core";
+import { type Entry, finished, type Storybook, turn } from "../../tests/browser/storybook.ts";
+import { modes, windows } from "./modes.ts";
+
+/** A story in one window, a picture for each mode in their order. */
+export interface Row {
+  story: string;
+  window: keyof typeof windows;
+  pictures: Buffer[];
+}
+
+/** Height of what there is to see: a dialog fills the window, a part alone is as high as it is. */
+function contentHeight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    if (document.querySelector("[data-mg-dialog]")) return innerHeight;
+    const main = document.querySelector("main")?.getBoundingClientRect().bottom ?? innerHeight;
+    return Math.min(innerHeight, Math.max(120, Math.ceil(main)));
+  });
+}
+
+/** Waits until fonts and pictures are there and nothing moves that will come to an end. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => {
+    const moving = document
+      .getAnimations()
+      .some(
+        ({ playState, effect }) =>
+          playState === "running" && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+      );
+    const loading = [...document.images].some(
+      (image) => !image.complete && image.getBoundingClientRect().top < innerHeight && image.src !== "",
+    );
+    return !moving && !loading;
+  });
+}
+
+async function look(page: Page, storybook: Storybook, story: Entry): Promise<Row[]> {
+  const rows: Row[] = [];
+  const names = Object.keys(windows) as (keyof typeof windows)[];
+  const wanted = names.filter((name) => name === "phone" || !story.tags.includes("phone"));
+  await page.setViewportSize(windows[wanted[0] ?? "phone"]);
+  await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
+  await page.goto(storybook.urlOf(story, { theme: "light", locale: "ko", "a11y.manual": "!true" }));
+  const failure = await finished(page);
+  if (failure !== null) console.error(`${story.id}: ${failure}`);
+  for (const window of wanted) {
+    await page.setViewportSize(windows[window]);
+    const pictures: Buffer[] = [];
+    for (const { globals, forcedColors } of modes) {
+      await page.emulateMedia({ forcedColors, reducedMotion: "reduce" });
+      await turn(page, globals);
+      await still(page);
+      const { width } = windows[window];
+      const clip = { x: 0, y: 0, width, height: await contentHeight(page) };
+      pictures.push(await page.screenshot({ clip, type: "jpeg", quality: 90 }));
+    }
+    rows.push({ story: story.id, window, pictures });
+  }
+  return rows;
+}
+
+/** Opens the stories one after another, two at a time, in both windows and every mode. */
+export async function takePictures(browser: Browser, storybook: Storybook, stories: Entry[]): Promise<Row[]> {
+  const queue = stories.values();
+  const rows: Row[] = [];
+  const walk = async (): Promise<void> => {
+    const page = await browser.newPage();
+    for (const story of queue) rows.push(...(await look(page, storybook, story)));
+    await page.close();
+  };
+  await Promise.all([walk(), walk()]);
+  return rows.toSorted((one, other) => (one.story < other.story ? -1 : 1));
+}
