@@ -77,10 +77,10 @@ export const koLabels: Labels = {
   "preset.none": "저장한 프리셋이 없어요",
   "preset.failed": "프리셋을 불러오지 못했어요",
   "preset.name.empty": "이름을 적어 주세요.",
-  "preset.saved": ({ name }) => `${withParticle(name, "을", "를")} 프리셋으로 저장했어요.`,
-  "preset.loaded": ({ name }) => `${withParticle(name, "을", "를")} 불러왔어요.`,
+  "preset.saved": ({ name }) => `${withParticle(name, "을/를")} 프리셋으로 저장했어요.`,
+  "preset.loaded": ({ name }) => `${withParticle(name, "을/를")} 불러왔어요.`,
   "preset.delete": ({ name }) => `${name} 프리셋 지우기`,
-  "preset.deleted": ({ name }) => `${withParticle(name, "을", "를")} 지웠어요.`,
+  "preset.deleted": ({ name }) => `${withParticle(name, "을/를")} 지웠어요.`,
   "preset.conflict": "같은 이름의 프리셋이 있거나 더 저장할 수 없어요.",
 
   quota: ({ n, max }) => `오늘 **${max}장 중 ${n}장** 사용`,
