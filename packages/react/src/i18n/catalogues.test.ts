@@ -75,7 +75,7 @@ describe("a failed call", () => {
 
 describe("each language", () => {
   /** What is not a word of a language: names of things that are written in Latin letters everywhere. */
-  const names = /AI|Web|px|Space|Enter/g;
+  const names = /AI|Web|px|Space|Enter|Esc/g;
 
   test("Korean holds Hangul and no English, Japanese its own script, English neither", () => {
     const foreign = languages.flatMap(({ id, labels, sentences }) => {
