@@ -22,12 +22,40 @@ export { PrimaryImage, type PrimaryImageProps } from "./gallery/primary-image.ts
 export { ThumbnailGrid, type ThumbnailGridProps } from "./gallery/thumbnail-grid.tsx";
 export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
 export { useImages, usePrimaryImage } from "./gallery/use-images.ts";
-export { GenerateButton, type GenerateButtonProps } from "./generation/generate-button.tsx";
-export type { ImageGenerateModalProps } from "./generation/generate-modal.tsx";
+export {
+  GenerateButton,
+  type GenerateButtonProps,
+  type GenerateButtonState,
+} from "./generation/generate-button.tsx";
+export type { ImageGenerateModalProps, ModalControls, ModalSlot } from "./generation/generate-modal.tsx";
 export { ImageGenerateModal, preloadImageGenerateModal } from "./generation/image-generate-modal.tsx";
+export {
+  GenerateForm,
+  type GenerateFormPartState,
+  type GenerateFormProps,
+} from "./generation/page-form.tsx";
+export { GenerateStage, type GenerateStageProps, type GenerateStageState } from "./generation/page-stage.tsx";
+export {
+  type GenerateFormOptions,
+  type GenerateFormState,
+  useGenerateForm,
+} from "./generation/use-generate-form.ts";
 export { type Generation, useGeneration, useGenerationQuota } from "./generation/use-generation.ts";
 export type { Catalogue } from "./i18n/catalogue.ts";
 export type { Labels } from "./i18n/labels.ts";
 export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";
 export { MediaGenProvider, type MediaGenProviderProps } from "./provider.tsx";
+export type { PartProps } from "./surface/define-part.tsx";
+export type {
+  ClassNames,
+  Direction,
+  PartAttributes,
+  PartGetter,
+  PartScope,
+  PortalContainer,
+} from "./surface/parts.ts";
+export { useParts, useScope } from "./surface/parts.ts";
+export type { Render, RenderProps } from "./surface/render-element.ts";
+export type { CloseReason, OpenProps } from "./surface/use-open.ts";
+export type { DialogState } from "./ui/dialog.tsx";
 export type { Notification, NotificationKind } from "./ui/notification.ts";

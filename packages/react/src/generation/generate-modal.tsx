@@ -1,45 +1,73 @@
-import { type ComposedPrompt, composePrompt, type EntityRef, type PromptSource } from "@media-gen/client";
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
-import { errorSentence } from "../i18n/error-sentence.ts";
+import type { EntityRef } from "@media-gen/client";
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useMediaGen } from "../media-gen-context.ts";
-import { useParts } from "../surface/parts.ts";
+import type { PartProps, ScopeProps } from "../surface/define-part.tsx";
+import { type Direction, useParts } from "../surface/parts.ts";
+import type { CloseReason, OpenProps } from "../surface/use-open.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import * as icons from "../ui/icons.ts";
-import { FormFooter } from "./form-footer.tsx";
-import { emptyDraft, type FormDraft, formValues, presetSettings, withPreset } from "./generate-form.ts";
+import { Dialog, type DialogState, DialogTitle } from "../ui/dialog.tsx";
+import { hiddenStyle } from "../ui/visually-hidden.tsx";
+import { FormBody, type FormLook } from "./form-body.tsx";
+import { FormFoot } from "./form-foot.tsx";
 import { ModalHeader } from "./modal-header.tsx";
-import { OptionsForm } from "./options-form.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
-import { RunningFooter } from "./running-footer.tsx";
-import { SettingsSummary } from "./settings-summary.tsx";
 import { Stage } from "./stage.tsx";
-import { submitObstacle } from "./submit-obstacle.ts";
 import { type StageView, useCandidates } from "./use-candidates.ts";
-import { useGeneration, useGenerationQuota } from "./use-generation.ts";
+import { type GenerateFormOptions, type GenerateFormState, useGenerateForm } from "./use-generate-form.ts";
+import { type Generation, useGeneration } from "./use-generation.ts";
 import { useLatestBatch } from "./use-latest-batch.ts";
 import { useLingering } from "./use-lingering.ts";
-import { useOnline } from "./use-online.ts";
-import { useSubmit } from "./use-submit.ts";
+import { useTellError } from "./use-tell-error.ts";
+
+/** What the modal's own header and footer are made of, for a host that draws its own. */
+export interface ModalControls {
+  form: GenerateFormState;
+  generation: Generation;
+  /** `running` while a job runs, `done` when a batch of this visit or of today has ended. */
+  state: "form" | "running" | "done";
+  close(): void;
+}
+
+/** Draws something in place of the kit's own; `false` draws nothing. */
+export type ModalSlot = false | ReactElement | ((controls: ModalControls) => ReactNode);
 
 /** Props of `ImageGenerateModal`. */
-export interface ImageGenerateModalProps {
+export interface ImageGenerateModalProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className" | "role">,
+    PartProps<DialogState>,
+    OpenProps,
+    FormLook,
+    Pick<GenerateFormOptions, "source" | "prompt"> {
   entity: EntityRef;
   /** Name or title of the entity, as its page calls it. */
   name: string;
-  /** Texts of the entity's page, from which the first prompt is composed. */
-  source?: PromptSource;
-  /** A first prompt of the host's own, in place of the composed one. */
-  prompt?: string;
+  /** How it is opened, as `onEvent` of the provider tells it. @default "host" */
+  openedBy?: string;
+  /** In place of the header with its title, presets and close button. The dialog keeps its name for screen readers. */
+  header?: ModalSlot;
+  /** Offers to load and save presets. @default true */
+  presets?: boolean;
+  /** In place of the footer with its price and main button. */
+  footer?: ModalSlot;
+  /** Shown while the modal's code is on its way. @default nothing */
+  fallback?: ReactNode;
+}
+
+/** What `GenerateModal` gets of the wrapper that loads it. */
+export interface GenerateModalProps
+  extends Omit<ImageGenerateModalProps, "fallback" | "defaultOpen" | "openedBy" | keyof ScopeProps> {
+  dir?: Direction;
   open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** Pictures of the styles in place of the kit's, by style id. */
-  styleSwatches?: Readonly<Record<string, ReactNode>>;
-  /** Gives a whole number from 0 up to `below`, for the dice. @default Math.random */
-  randomInteger?: (below: number) => number;
-  className?: string;
+  onOpenChange: (open: boolean, reason: CloseReason) => void;
 }
 
 type Tab = "form" | "results";
@@ -47,46 +75,54 @@ type Tab = "form" | "results";
 /** Until the whole dialog turns back into a form, in milliseconds: the last picture is painted before. */
 const lastPictureFirst = 120;
 
-const randomIntegerOfPage = (below: number): number => Math.floor(Math.random() * below);
+function drawn(slot: ModalSlot, controls: ModalControls): ReactNode {
+  return typeof slot === "function" ? slot(controls) : slot;
+}
 
 /** The modal itself; `ImageGenerateModal` loads it when it is first opened. */
-export function GenerateModal({
-  entity,
-  name,
-  source,
-  prompt,
-  open,
-  onOpenChange,
-  styleSwatches,
-  randomInteger = randomIntegerOfPage,
-  className,
-}: ImageGenerateModalProps): ReactNode {
+export const GenerateModal: React.ForwardRefExoticComponent<
+  GenerateModalProps & React.RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, GenerateModalProps>(function GenerateModal(
+  {
+    entity,
+    name,
+    source,
+    prompt,
+    open,
+    onOpenChange,
+    styleSwatches,
+    randomInteger,
+    header,
+    presets = true,
+    footer,
+    ...props
+  },
+  ref,
+) {
   const part = useParts();
-  const mediaGen = useMediaGen();
-  const { t, locale, queries, notify } = mediaGen;
-  const formId = useId();
+  const { t } = useMediaGen();
+  const tell = useTellError(entity);
+
   const title = useRef<HTMLHeadingElement>(null);
   const stageTitle = useRef<HTMLHeadingElement>(null);
-  const promptField = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState<FormDraft>(emptyDraft);
   const [tab, setTab] = useState<Tab>("form");
   const [view, setView] = useState<StageView>("batch");
 
-  const options = useQuery({ ...queries.options(), enabled: open });
-  const { data: quota } = useGenerationQuota(entity, open);
+  const form = useGenerateForm(entity, {
+    source,
+    prompt,
+    enabled: open,
+    onSubmitted: () => {
+      setTab("results");
+      setView("batch");
+    },
+  });
+  const { quota } = form;
   const current = useGeneration(entity);
   const generation = { ...current, isLive: useLingering(current.isLive, lastPictureFirst) };
   const candidates = useCandidates(entity, generation, open);
   const hasBatch = useLatestBatch(entity, generation, quota, open);
-  const online = useOnline();
-  const { isLive, job, batch } = generation;
-
-  const prefill = useMemo<ComposedPrompt>(() => {
-    if (prompt !== undefined) return { prompt, parts: [] };
-    return source === undefined ? { prompt: "", parts: [] } : composePrompt(source, { locale });
-  }, [prompt, source, locale]);
-  const values = options.data ? formValues(draft, prefill, options.data) : null;
-  const submission = useSubmit(entity, generation, () => promptField.current?.focus());
+  const { isLive, batch } = generation;
 
   // A part that held the focus may be gone when a job begins or ends: the stage's title takes it.
   const wasLive = useRef(isLive);
@@ -104,60 +140,42 @@ export function GenerateModal({
     if (open && isLive) setTab("results");
   }, [open, isLive]);
 
-  const change = (part: Partial<FormDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }));
-    submission.clear();
-  };
-  const say = (error: unknown): void =>
-    notify({ kind: "error", message: errorSentence(error, mediaGen), entity });
-  const obstacle =
-    values && options.data
-      ? submitObstacle({ online, values, options: options.data, quota, t, locale })
-      : null;
-  const send = async (): Promise<void> => {
-    if (values === null || generation.status === "submitting") return;
-    // What no field can mend stands where the price was.
-    if (obstacle?.field === null) return;
-    // An excess is told at the field already; the press leads to it.
-    if (obstacle?.field === "prompt" && values.prompt.trim() !== "") return promptField.current?.focus();
-    if (await submission.send(values)) {
-      setTab("results");
-      setView("batch");
-    }
-  };
+  const done = (): void => onOpenChange(false, "done");
+  const state = isLive ? "running" : hasBatch ? "done" : "form";
+  const controls: ModalControls = { form, generation, state, close: () => onOpenChange(false, "close") };
+  const cover = candidates.all.find(({ is_primary }) => is_primary);
 
   return (
     <Dialog
+      {...props}
+      ref={ref}
       data-mg-part="generate-modal"
-      className={className}
       open={open}
       onOpenChange={onOpenChange}
       initialFocus={title}
     >
-      <div
-        {...part("modal-body")}
-        data-tab={tab}
-        data-state={isLive ? "running" : hasBatch ? "done" : "form"}
-      >
-        <ModalHeader
-          ref={title}
-          entity={entity}
-          name={name}
-          cover={candidates.all.find(({ is_primary }) => is_primary)}
-          running={isLive}
-          onClose={() => onOpenChange(false)}
-        >
-          {isLive || values === null ? null : (
-            <PresetMenu
-              enabled={open}
-              settings={() => presetSettings(draft, values)}
-              onLoad={(preset) => {
-                setDraft((before) => withPreset(before, preset));
-                submission.clear();
-              }}
-            />
-          )}
-        </ModalHeader>
+      <div {...part("modal-body")} data-tab={tab} data-state={state}>
+        {header === undefined ? (
+          <ModalHeader
+            ref={title}
+            entity={entity}
+            name={name}
+            cover={cover}
+            running={isLive}
+            onClose={controls.close}
+          >
+            {isLive || form.values === null || !presets ? null : (
+              <PresetMenu enabled={open} settings={form.settings} onLoad={form.load} />
+            )}
+          </ModalHeader>
+        ) : (
+          <>
+            <DialogTitle ref={title} tabIndex={-1} style={hiddenStyle}>
+              {isLive ? t["title.running"] : t.title}
+            </DialogTitle>
+            {drawn(header, controls)}
+          </>
+        )}
         <ChoiceGroup<Tab>
           part="modal-tabs"
           label={t["tab.list"]}
@@ -172,38 +190,12 @@ export function GenerateModal({
           ]}
         />
         <div {...part("modal-options")}>
-          {isLive && job !== null ? (
-            <SettingsSummary job={job} total={batch.total} options={options.data} />
-          ) : values && options.data ? (
-            <OptionsForm
-              ref={promptField}
-              id={formId}
-              options={options.data}
-              values={values}
-              draft={draft}
-              prefill={prefill}
-              submission={submission}
-              faulty={obstacle?.field ?? null}
-              onChange={change}
-              onReplace={(text) => {
-                change({ prompt: text });
-                mediaGen.announce(t["blocked.replaced"]);
-                promptField.current?.focus();
-              }}
-              onSubmit={() => void send()}
-              styleSwatches={styleSwatches}
-              randomInteger={randomInteger}
-            />
-          ) : options.isError ? (
-            <div {...part("modal-problem")}>
-              <p {...part("modal-problem-text")}>{t["load.failed"]}</p>
-              <Button icon={icons.retry} onClick={() => void options.refetch()}>
-                {t.reload}
-              </Button>
-            </div>
-          ) : (
-            <p {...part("modal-loading")}>{t.loading}</p>
-          )}
+          <FormBody
+            form={form}
+            generation={generation}
+            styleSwatches={styleSwatches}
+            randomInteger={randomInteger}
+          />
         </div>
         <Stage
           ref={stageTitle}
@@ -213,33 +205,25 @@ export function GenerateModal({
           hasBatch={hasBatch}
           view={hasBatch ? view : "all"}
           onView={setView}
-          onRetry={(slots) => void generation.retry(slots).catch(say)}
-          onDone={() => onOpenChange(false)}
+          onRetry={(slots) => void generation.retry(slots).catch(tell)}
+          onDone={done}
         />
-        <footer {...part("modal-footer")}>
-          {isLive && job !== null ? (
-            <RunningFooter
-              job={job}
-              quota={quota}
-              cancelling={generation.isCancelling}
-              onCancel={() => void generation.cancel().catch(say)}
-            />
-          ) : values === null ? null : (
-            <FormFooter
-              quota={quota}
-              count={values.count}
-              obstacle={obstacle}
-              failure={submission.failure}
-              submitting={generation.status === "submitting"}
+        {footer === undefined ? (
+          <footer {...part("modal-footer")}>
+            <FormFoot
+              entity={entity}
+              form={form}
+              generation={generation}
               more={hasBatch && batch.ready > 0}
-              form={formId}
             />
-          )}
-          <Button variant="ink" size="lg" data-mg-part="footer-done" onClick={() => onOpenChange(false)}>
-            {t.done}
-          </Button>
-        </footer>
+            <Button variant="ink" size="lg" data-mg-part="footer-done" onClick={done}>
+              {t.done}
+            </Button>
+          </footer>
+        ) : (
+          drawn(footer, controls)
+        )}
       </div>
     </Dialog>
   );
-}
+});

@@ -1,11 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
+import { definePart } from "../surface/define-part.tsx";
+import { useOpen } from "../surface/use-open.ts";
 import type { ImageGenerateModalProps } from "./generate-modal.tsx";
 
 const load = () => import("./generate-modal.tsx");
 
-const Modal: React.LazyExoticComponent<(props: ImageGenerateModalProps) => ReactNode> = lazy(async () => ({
-  default: (await load()).GenerateModal,
-}));
+const Modal = lazy(async () => ({ default: (await load()).GenerateModal }));
 
 /** Loads the modal's code ahead of the first opening. @throws when the file cannot be loaded; a later opening tries again */
 export async function preloadImageGenerateModal(): Promise<void> {
@@ -25,13 +25,22 @@ export async function preloadImageGenerateModal(): Promise<void> {
  *   onOpenChange={setOpen}
  * />
  */
-export function ImageGenerateModal(props: ImageGenerateModalProps): ReactNode {
-  // Once opened it stays, so that closing keeps what was typed.
-  const opened = useRef(false);
-  opened.current ||= props.open;
-  return opened.current ? (
-    <Suspense fallback={null}>
-      <Modal {...props} />
-    </Suspense>
-  ) : null;
-}
+export const ImageGenerateModal: React.ForwardRefExoticComponent<
+  ImageGenerateModalProps & React.RefAttributes<HTMLDivElement>
+> = definePart<ImageGenerateModalProps, HTMLDivElement>(
+  "ImageGenerateModal",
+  function ImageGenerateModal(
+    { open, defaultOpen, onOpenChange, openedBy: _, fallback = null, ...props },
+    ref,
+  ) {
+    const layer = useOpen({ open, defaultOpen, onOpenChange });
+    // Once opened it stays, so that closing keeps what was typed.
+    const opened = useRef(false);
+    opened.current ||= layer.open;
+    return opened.current ? (
+      <Suspense fallback={fallback}>
+        <Modal {...props} ref={ref} open={layer.open} onOpenChange={layer.set} />
+      </Suspense>
+    ) : null;
+  },
+);

@@ -19,7 +19,7 @@ export interface PresetMenuProps {
   /** Ask the server for the list. */
   enabled: boolean;
   /** The form as it is now. */
-  settings: () => PresetSettings;
+  settings: () => PresetSettings | null;
   onLoad: (preset: Preset) => void;
 }
 
@@ -71,7 +71,10 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
         open={naming}
         onOpenChange={setNaming}
         saving={presets.isSaving}
-        save={(name) => presets.save(name, settings())}
+        save={async (name) => {
+          const now = settings();
+          return now === null ? t["load.failed"] : presets.save(name, now);
+        }}
       />
     </div>
   );

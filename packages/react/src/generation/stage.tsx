@@ -1,8 +1,10 @@
 import type { EntityRef, JobResult } from "@media-gen/client";
-import { forwardRef, type ReactNode } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, type Ref } from "react";
 import { ThumbnailGrid } from "../gallery/thumbnail-grid.tsx";
 import { useMediaGen } from "../media-gen-context.ts";
+import type { PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
+import { renderElement } from "../surface/render-element.ts";
 import { Button } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -14,7 +16,9 @@ import type { Generation } from "./use-generation.ts";
 import { useOnline } from "./use-online.ts";
 
 /** Props of `Stage`. */
-export interface StageProps {
+export interface StageProps
+  extends Omit<ComponentPropsWithoutRef<"section">, "children">,
+    Pick<PartProps<{ state: "empty" | "running" | "done" }>, "render"> {
   entity: EntityRef;
   generation: Generation;
   candidates: Candidates;
@@ -23,13 +27,29 @@ export interface StageProps {
   view: StageView;
   onView: (view: StageView) => void;
   onRetry: (slots: readonly number[]) => void;
-  onDone: () => void;
+  /** Closes what the stage stands in; without it there is no button for it. */
+  onDone?: () => void;
+  /** The stage's own element; the part's ref is its heading. */
+  rootRef?: Ref<HTMLElement>;
 }
 
 /** Where pictures arrive: blank cards before, cells that keep their places while drawing, the grid afterwards. */
 export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttributes<HTMLHeadingElement>> =
   forwardRef<HTMLHeadingElement, StageProps>(function Stage(
-    { entity, generation, candidates, hasBatch, view, onView, onRetry, onDone },
+    {
+      entity,
+      generation,
+      candidates,
+      hasBatch,
+      view,
+      onView,
+      onRetry,
+      onDone,
+      rootRef,
+      render,
+      className,
+      ...props
+    },
     headingRef,
   ) {
     const part = useParts();
@@ -42,53 +62,67 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
       shown.length === 0 &&
       !(showsSlots && (candidates.arriving || candidates.slots.some(({ status }) => status !== "ready")));
     const phase = isLive ? "running" : empty ? "empty" : "done";
-    return (
-      <section {...part("stage")} data-state={phase} aria-label={t.candidates}>
-        <div {...part("stage-head")}>
-          <h3 ref={headingRef} tabIndex={-1} {...part("stage-title")}>
-            {isLive || shown.length === 0 ? t.candidates : t["candidates.count"]({ n: shown.length })}
-          </h3>
-          {phase === "done" && hasBatch && candidates.all.length > candidates.batch.length ? (
-            <ChoiceGroup<StageView>
-              part="stage-view"
-              label={t["view.choose"]}
-              value={view}
-              onChange={onView}
-              choices={[
-                { value: "batch", label: t["view.batch"]({ n: candidates.batch.length }) },
-                { value: "all", label: t["view.all"]({ n: candidates.all.length }) },
-              ]}
-            />
-          ) : null}
-          {phase === "done" ? (
-            <Button variant="ink" size="sm" data-mg-part="stage-done" onClick={onDone}>
-              {t.done}
-            </Button>
-          ) : null}
-        </div>
-        {isLive ? <ProgressBar batch={batch} /> : null}
-        {online ? null : <OfflineNote />}
-        <div {...part("stage-body")}>
-          {phase === "empty" ? (
-            candidates.pending ? null : (
-              <EmptyStage />
-            )
-          ) : (
-            <>
-              {phase === "done" && shown.length > 1 ? <p {...part("stage-hint")}>{t["grid.hint"]}</p> : null}
-              <ThumbnailGrid
-                entity={entity}
-                images={shown}
-                slots={showsSlots ? candidates.slots : undefined}
-                arriving={showsSlots && candidates.arriving}
-                onRetrySlot={isLive ? undefined : (slot: JobResult) => onRetry([slot.slot])}
-                busy={isLive}
-                ratio={(showsSlots ? job?.settings.ratio : undefined) ?? shown[0]?.ratio}
-              />
-            </>
-          )}
-        </div>
-      </section>
+    return renderElement(
+      "section",
+      render,
+      {
+        "aria-label": t.candidates,
+        ...props,
+        ...part("stage", className),
+        ref: rootRef,
+        "data-state": phase,
+        children: (
+          <>
+            <div {...part("stage-head")}>
+              <h3 ref={headingRef} tabIndex={-1} {...part("stage-title")}>
+                {isLive || shown.length === 0 ? t.candidates : t["candidates.count"]({ n: shown.length })}
+              </h3>
+              {phase === "done" && hasBatch && candidates.all.length > candidates.batch.length ? (
+                <ChoiceGroup<StageView>
+                  part="stage-view"
+                  label={t["view.choose"]}
+                  value={view}
+                  onChange={onView}
+                  choices={[
+                    { value: "batch", label: t["view.batch"]({ n: candidates.batch.length }) },
+                    { value: "all", label: t["view.all"]({ n: candidates.all.length }) },
+                  ]}
+                />
+              ) : null}
+              {phase === "done" && onDone !== undefined ? (
+                <Button variant="ink" size="sm" data-mg-part="stage-done" onClick={onDone}>
+                  {t.done}
+                </Button>
+              ) : null}
+            </div>
+            {isLive ? <ProgressBar batch={batch} /> : null}
+            {online ? null : <OfflineNote />}
+            <div {...part("stage-body")}>
+              {phase === "empty" ? (
+                candidates.pending ? null : (
+                  <EmptyStage />
+                )
+              ) : (
+                <>
+                  {phase === "done" && shown.length > 1 ? (
+                    <p {...part("stage-hint")}>{t["grid.hint"]}</p>
+                  ) : null}
+                  <ThumbnailGrid
+                    entity={entity}
+                    images={shown}
+                    slots={showsSlots ? candidates.slots : undefined}
+                    arriving={showsSlots && candidates.arriving}
+                    onRetrySlot={isLive ? undefined : (slot: JobResult) => onRetry([slot.slot])}
+                    busy={isLive}
+                    ratio={(showsSlots ? job?.settings.ratio : undefined) ?? shown[0]?.ratio}
+                  />
+                </>
+              )}
+            </div>
+          </>
+        ),
+      },
+      { state: phase },
     );
   });
 

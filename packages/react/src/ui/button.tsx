@@ -1,6 +1,7 @@
-import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type MouseEvent } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
+import { type Render, renderElement } from "../surface/render-element.ts";
 import { Icon, type IconPath } from "./icon.tsx";
 
 /** `ink` acts, `outline` is the quiet twin, `ghost` has no edge, `danger` takes away, `pill` lies on a picture. */
@@ -18,6 +19,10 @@ export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   /** Shows the ring and can still be pressed. @default false */
   working?: boolean;
   "data-mg-part"?: MediaGenPart;
+  /** Replaces the `button` element. */
+  render?: Render<unknown>;
+  /** What `render` is told. */
+  renderState?: unknown;
 }
 
 /** A button of the kit. A disabled or busy one keeps its place and can still be reached by keyboard when `busy`. */
@@ -33,31 +38,39 @@ export const Button: React.ForwardRefExoticComponent<ButtonProps & React.RefAttr
       className,
       children,
       onClick,
+      render,
+      renderState,
       ...props
     },
     ref,
   ) {
     const part = useParts();
-    return (
-      <button
-        type="button"
-        data-state={busy ? "busy" : "idle"}
-        {...props}
-        {...part(name, className)}
-        ref={ref}
-        data-mg-button=""
-        data-variant={variant}
-        data-size={size}
-        aria-busy={busy || undefined}
-        aria-disabled={busy || props["aria-disabled"] || undefined}
-        onClick={(event) => {
+    return renderElement(
+      "button",
+      render,
+      {
+        type: "button",
+        "data-state": busy ? "busy" : "idle",
+        ...props,
+        ...part(name, className),
+        ref,
+        "data-mg-button": "",
+        "data-variant": variant,
+        "data-size": size,
+        "aria-busy": busy || undefined,
+        "aria-disabled": busy || props["aria-disabled"] || undefined,
+        onClick: (event: MouseEvent<HTMLButtonElement>) => {
           if (busy || props["aria-disabled"] === true) event.preventDefault();
           else onClick?.(event);
-        }}
-      >
-        {busy || working ? <Ring /> : icon ? <Icon path={icon} size={size === "lg" ? 20 : 16} /> : null}
-        {children}
-      </button>
+        },
+        children: (
+          <>
+            {busy || working ? <Ring /> : icon ? <Icon path={icon} size={size === "lg" ? 20 : 16} /> : null}
+            {children}
+          </>
+        ),
+      },
+      renderState,
     );
   });
 

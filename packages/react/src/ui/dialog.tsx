@@ -11,11 +11,9 @@ import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts, useScope } from "../surface/parts.ts";
 import { type Render, renderElement } from "../surface/render-element.ts";
+import type { CloseReason } from "../surface/use-open.ts";
 import { lockScroll } from "./scroll-lock.ts";
 import { ToastViewport } from "./toast.tsx";
-
-/** How a layer was left: by a key, by a press beside it, by its close button, by its main button, or by the host. */
-export type CloseReason = "escape" | "outside" | "close" | "done" | "host";
 
 /** Props of `Dialog`. */
 export interface DialogProps extends Omit<ComponentPropsWithoutRef<"div">, "title" | "role"> {
