@@ -41,6 +41,7 @@ export {
   useGenerateForm,
 } from "./generation/use-generate-form.ts";
 export { type Generation, useGeneration, useGenerationQuota } from "./generation/use-generation.ts";
+export { type SortableGrid, type SortableGridOptions, useSortableGrid } from "./grid/use-sortable-grid.ts";
 export type { Catalogue } from "./i18n/catalogue.ts";
 export type { Labels } from "./i18n/labels.ts";
 export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";

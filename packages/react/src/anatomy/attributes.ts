@@ -16,7 +16,7 @@ export const mediaGenAttributes = {
   "data-layer": "Which layer a dialog, scrim or toast lies on: `page`, `dialog`, `nested`, `lightbox`.",
   "data-layout": "How the grid lies: `tiles` or `rows`.",
   "data-kind": "What a cell holds: `image`, `slot` or `deleted`.",
-  "data-drop": "On which side of a cell a lifted picture would land: `before` or `after`.",
+  "data-drop": "On which side of the place that it covers a lifted picture would land: `before` or `after`.",
   "data-lifted": "By what a cell was lifted: `pointer` or `keyboard`.",
   "data-tab": "What of the modal is in front on a phone: `form` or `results`.",
   "data-value": "The value of a choice.",

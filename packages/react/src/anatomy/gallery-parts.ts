@@ -26,8 +26,7 @@ export const miniGalleryParts = {
 export const thumbnailGridParts = {
   "thumbnail-grid": { about: "The grid.", states: ["drawing", "empty", "ready"] },
   cell: {
-    about:
-      "One cell. `data-drop` says on which side a lifted picture would land, `data-lifted` by what it was lifted.",
+    about: "One cell. `data-lifted` says by what it was lifted.",
     states: [
       "ready",
       "primary",
@@ -41,6 +40,10 @@ export const thumbnailGridParts = {
       "blocked",
       "cancelled",
     ],
+  },
+  "grid-layer": { about: "Holds the cells; its gaps are those between them." },
+  "drop-place": {
+    about: "Covers the place where a lifted picture would land; `data-drop` says on which side.",
   },
   "cell-frame": { about: "Holds the cell for assistive technology." },
   "cell-body": { about: "What takes the focus." },
@@ -60,6 +63,13 @@ export const thumbnailGridParts = {
   "cell-style": { about: "The style it was drawn in." },
   "cell-up": { about: "One place earlier." },
   "cell-down": { about: "One place later." },
+  "cell-move-to": { about: "Its place in a row; a press asks for another." },
+  "move-dialog": { about: "Asks for a place by its number.", states: ["open", "closed"] },
+  "move-form": { about: "Its form." },
+  "move-label": { about: "What the number is." },
+  "move-field": { about: "The number." },
+  "move-hint": { about: "Which numbers there are.", states: ["idle", "invalid"] },
+  "move-actions": { about: "Its buttons." },
   "cell-face": { about: "Stands where there is no picture: waiting, drawing, failed, deleted." },
   "cell-state": { about: "Its word and icon." },
   "cell-reason": { about: "Why there is no picture, and what came back." },

@@ -78,7 +78,6 @@ export const mediaGenVariables = {
 
 /** Variables that the parts set on their own elements; read them, do not set them. */
 export const mediaGenOwnVariables = {
-  "--mg-columns": "How many columns the grid has now.",
   "--mg-cell-ratio": "The ratio of the grid's cells.",
   "--mg-slider-fill": "How far a slider is filled, in percent.",
 } as const;

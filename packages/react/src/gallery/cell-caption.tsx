@@ -5,7 +5,6 @@ import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { Menu } from "../ui/menu.tsx";
-import { destination } from "./gallery-order.ts";
 import { useGridActions } from "./grid-context.ts";
 
 /** What both sets of controls are given. */
@@ -13,12 +12,20 @@ export interface CellControlsProps {
   image: Image;
   position: number;
   count: number;
-  /** The pictures among which this one moves. */
-  shown: readonly Image[];
-  sorts: boolean;
+  /** The first place, from 0, that it may be moved to. */
+  low: number;
+  /** False for the primary, and while the order cannot change. */
   movable: boolean;
   isTabStop: boolean;
-  onTouchStart: ((event: React.TouchEvent) => void) | undefined;
+}
+
+/** Where a move by some places ends, from 0, or null when it may not happen. */
+export function destinationOf(
+  { position, count, low, movable }: CellControlsProps,
+  by: number | "first",
+): number | null {
+  const to = by === "first" ? low : position - 1 + by;
+  return !movable || to < low || to >= count || to === position - 1 ? null : to;
 }
 
 const moves = [
@@ -29,7 +36,7 @@ const moves = [
 
 /** The caption row of a tile: grip, position, star, crop, trash. */
 export function CellCaption(props: CellControlsProps): ReactNode {
-  const { image, position, shown, movable, isTabStop, onTouchStart } = props;
+  const { image, position, movable, isTabStop } = props;
   const { t } = useMediaGen();
   const grid = useGridActions();
   const named = (action: string): string => t["cell.action"]({ i: position, action });
@@ -39,13 +46,21 @@ export function CellCaption(props: CellControlsProps): ReactNode {
       {movable ? (
         <Menu
           label={named(t.move)}
-          items={moves.map(({ by, label, icon }) => ({
-            key: String(by),
-            label: t[label],
-            icon,
-            disabled: destination(shown, image.id, by) === null,
-            onSelect: () => grid.move(image, by),
-          }))}
+          items={[
+            ...moves.map(({ by, label, icon }) => {
+              const to = destinationOf(props, by);
+              return {
+                key: String(by),
+                label: t[label],
+                icon,
+                disabled: to === null,
+                onSelect: () => {
+                  if (to !== null) grid.move(image, to);
+                },
+              };
+            }),
+            { key: "to", label: t["move.to"], icon: icons.right, onSelect: () => grid.askPlace(image) },
+          ]}
           trigger={(trigger) => (
             <IconButton
               {...trigger}
@@ -55,8 +70,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
               icon={icons.grip}
               label={named(t.move)}
               tabIndex={stop}
-              onTouchStart={onTouchStart}
-              style={{ touchAction: "none" }}
+              style={{ touchAction: "manipulation" }}
             />
           )}
         />

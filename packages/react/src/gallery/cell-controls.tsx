@@ -4,25 +4,47 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { Emphasis } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
-import type { CellControlsProps } from "./cell-caption.tsx";
-import { destination } from "./gallery-order.ts";
+import { type CellControlsProps, destinationOf } from "./cell-caption.tsx";
 import { useGridActions } from "./grid-context.ts";
 import { styleName } from "./style-name.ts";
 
 /** The right side of a phone's row: position, the choice of the primary, and four buttons of 44 by 44. */
 export function CellControls(props: CellControlsProps): ReactNode {
-  const { image, position, count, shown, sorts, isTabStop } = props;
+  const { image, position, count, movable, isTabStop } = props;
   const { t } = useMediaGen();
   const grid = useGridActions();
   const named = (action: string): string => t["cell.action"]({ i: position, action });
   const stop = isTabStop ? 0 : -1;
-  const cannot = (by: number): boolean => !sorts || destination(shown, image.id, by) === null;
+  const place = <Emphasis>{t["cell.place"]({ i: position, m: count })}</Emphasis>;
+  const moveBy = (by: number): { "aria-disabled": boolean; onClick: () => void } => {
+    const to = destinationOf(props, by);
+    return {
+      "aria-disabled": to === null,
+      onClick: () => {
+        if (to !== null) grid.move(image, to);
+      },
+    };
+  };
   return (
     <div data-mg-part="cell-controls">
       <div data-mg-part="cell-facts">
-        <span data-mg-part="cell-position" aria-hidden="true">
-          <Emphasis>{t["cell.place"]({ i: position, m: count })}</Emphasis>
-        </span>
+        {movable ? (
+          <Button
+            data-mg-part="cell-move-to"
+            data-mg-action="move-to"
+            variant="ghost"
+            size="sm"
+            aria-label={named(t["move.to"])}
+            tabIndex={stop}
+            onClick={() => grid.askPlace(image)}
+          >
+            {place}
+          </Button>
+        ) : (
+          <span data-mg-part="cell-position" aria-hidden="true">
+            {place}
+          </span>
+        )}
         <span data-mg-part="cell-style">{styleName(image.style, t)}</span>
       </div>
       {image.is_primary ? (
@@ -48,18 +70,16 @@ export function CellControls(props: CellControlsProps): ReactNode {
           data-mg-action="up"
           icon={icons.up}
           label={named(t["move.up"])}
-          aria-disabled={cannot(-1)}
           tabIndex={stop}
-          onClick={() => grid.move(image, -1)}
+          {...moveBy(-1)}
         />
         <IconButton
           data-mg-part="cell-down"
           data-mg-action="down"
           icon={icons.down}
           label={named(t["move.down"])}
-          aria-disabled={cannot(1)}
           tabIndex={stop}
-          onClick={() => grid.move(image, 1)}
+          {...moveBy(1)}
         />
         <IconButton
           data-mg-part="cell-crop"

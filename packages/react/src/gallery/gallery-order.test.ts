@@ -1,10 +1,10 @@
 import type { Image } from "@media-gen/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { moved } from "../grid/moved.ts";
 import {
   destination,
   firstPlace,
-  moved,
   permuted,
   successorOf,
   withOrder,

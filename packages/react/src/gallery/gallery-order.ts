@@ -1,12 +1,5 @@
 import type { Image } from "@media-gen/client";
 
-/** The list with one item taken from `from` and put at `to`. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const rest = list.filter((_, index) => index !== from);
-  const item = list[from];
-  return item === undefined ? rest : [...rest.slice(0, to), item, ...rest.slice(to)];
-}
-
 /** The first place that a picture may be moved to: behind the primary where it is shown, else 0. */
 export function firstPlace(shown: readonly Pick<Image, "is_primary">[]): number {
   return shown[0]?.is_primary ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Image, JobResult } from "@media-gen/client";
 import { type MemoExoticComponent, memo, type ReactNode } from "react";
+import { type SortingGrid, useGridCell } from "../grid/use-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
@@ -9,30 +10,29 @@ import type { GridCell } from "./grid-cells.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
 import { DeletedFace, SlotFace, slotName, slotState } from "./slot-face.tsx";
-import { useSortableCell } from "./use-sortable-grid.ts";
 
 /** Galleries of at most this many load at once: a picture that has just arrived must not wait for the next frame. */
 const eagerCells = 8;
 
 /** Props of `GridCellView`. */
 export interface GridCellViewProps {
+  grid: SortingGrid;
   cell: GridCell;
+  /** Its row, from 1. */
+  row: number;
   /** How many are counted together, for "2 of 6". */
   count: number;
   layout: "tiles" | "rows";
   ratio: string;
-  isTabStop: boolean;
   /** False while the order cannot change. */
   sorts: boolean;
-  /** The pictures among which this one moves. */
-  shown: readonly Image[];
+  /** The first place, from 0, that a picture may be moved to. */
+  low: number;
   selected: boolean;
-  lifted: "pointer" | "keyboard" | null;
-  drop: "before" | "after" | null;
 }
 
-function stateOf({ cell, lifted, selected }: GridCellViewProps): string {
-  if (lifted !== null) return "dragging";
+function stateOf({ cell, selected }: GridCellViewProps, lifted: boolean): string {
+  if (lifted) return "dragging";
   if (selected) return "selected";
   if (cell.kind === "slot") return slotState(cell.slot);
   if (cell.kind === "deleted") return "deleted";
@@ -42,10 +42,9 @@ function stateOf({ cell, lifted, selected }: GridCellViewProps): string {
 /** One cell: a row of the grid that holds one gridcell, so that a responsive layout never re-parents it. */
 export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => ReactNode> = memo(
   function GridCellView(props: GridCellViewProps): ReactNode {
-    const { cell, isTabStop, lifted, drop } = props;
+    const { cell, grid } = props;
     const { t } = useMediaGen();
-    const movable = cell.kind === "image" && !cell.image.is_primary && props.sorts;
-    const sortable = useSortableCell(cell.key, !movable);
+    const { isTabStop, lifted, isFilled } = useGridCell(grid, cell.key);
     const name =
       cell.kind === "image"
         ? t["cell.name"]({
@@ -61,13 +60,12 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: the group in its cell takes the focus
       <div
-        ref={sortable.ref}
+        ref={grid.view.cellRef(cell.key)}
         role="row"
+        aria-rowindex={props.row}
         data-mg-part="cell"
-        data-state={stateOf(props)}
-        data-drop={drop ?? undefined}
+        data-state={stateOf(props, lifted !== null)}
         data-lifted={lifted ?? undefined}
-        onMouseDown={sortable.onMouseDown}
       >
         {/* The name stands on a group: a gridcell's own would have to repeat every word that can be read in it. */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the group in it takes the focus */}
@@ -85,7 +83,7 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
             tabIndex={isTabStop ? 0 : -1}
             aria-label={name}
           >
-            <CellBody {...props} movable={movable} onTouchStart={sortable.onTouchStart} />
+            {isFilled ? <CellBody {...props} isTabStop={isTabStop} /> : <CellHint />}
           </div>
         </div>
       </div>
@@ -94,26 +92,42 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
   sameView,
 );
 
-type CellBodyProps = GridCellViewProps & {
-  movable: boolean;
-  onTouchStart: ((event: React.TouchEvent) => void) | undefined;
-};
+/** Stands for a cell while the page scrolls too fast to draw it. */
+function CellHint(): ReactNode {
+  return (
+    <>
+      <div data-mg-part="cell-picture" />
+      <div data-mg-part="cell-caption" />
+    </>
+  );
+}
+
+type CellBodyProps = GridCellViewProps & { isTabStop: boolean };
 
 const viewProps = [
+  "grid",
+  "row",
   "count",
   "layout",
   "ratio",
-  "isTabStop",
   "sorts",
-  "shown",
+  "low",
   "selected",
-  "lifted",
-  "drop",
 ] as const satisfies (keyof GridCellViewProps)[];
 
 /** A picture that arrives draws its own cell and leaves the others as they are. */
 function sameView(a: GridCellViewProps, b: GridCellViewProps): boolean {
   return sameCell(a.cell, b.cell) && viewProps.every((name) => a[name] === b[name]);
+}
+
+/** A picture whose place alone has changed is drawn as before. */
+function sameImage(a: Image, b: Image): boolean {
+  if (a === b) return true;
+  const names = Object.keys(b) as (keyof Image)[];
+  return (
+    names.length === Object.keys(a).length &&
+    names.every((name) => name === "order_index" || a[name] === b[name])
+  );
 }
 
 function sameSlot(a: JobResult, b: JobResult): boolean {
@@ -130,71 +144,49 @@ function sameSlot(a: JobResult, b: JobResult): boolean {
 function sameCell(a: GridCell, b: GridCell): boolean {
   if (a.key !== b.key || a.position !== b.position) return false;
   if (a.kind === "slot") return b.kind === "slot" && sameSlot(a.slot, b.slot);
-  return a.kind === b.kind && a.image === b.image;
+  return a.kind === b.kind && sameImage(a.image, b.image);
 }
 
-// Sorting renders every cell's shell at each step of a drag; what is inside stays as it is.
-const CellBody = memo(
-  function CellBody({
-    cell,
-    count,
-    layout,
-    ratio,
-    isTabStop,
-    shown,
-    sorts,
-    movable,
-    onTouchStart,
-  }: CellBodyProps) {
-    const { t } = useMediaGen();
-    const { open } = useGridActions();
-    const sizes = layout === "rows" ? "140px" : "180px";
-    if (cell.kind === "slot")
-      return (
-        <SlotFace
-          slot={cell.slot}
-          position={cell.position}
-          ratio={ratio}
-          sizes={sizes}
-          isTabStop={isTabStop}
-        />
-      );
-    if (cell.kind === "deleted")
-      return <DeletedFace image={cell.image} ratio={ratio} isTabStop={isTabStop} />;
-    const { image } = cell;
-    const Controls = layout === "rows" ? CellControls : CellCaption;
+function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBodyProps): ReactNode {
+  const { t } = useMediaGen();
+  const { open } = useGridActions();
+  const sizes = layout === "rows" ? "140px" : "180px";
+  // A row's height is its picture's, whatever its place holds.
+  const faceRatio = layout === "rows" ? undefined : ratio;
+  if (cell.kind === "slot")
     return (
-      <>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
-        <div data-mg-part="cell-picture" onClick={() => open(image)}>
-          <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
-          {image.is_primary ? (
-            <span data-mg-part="badge">
-              <Icon path={icons.star} size={16} filled />
-              {t["badge.primary"]}
-            </span>
-          ) : null}
-        </div>
-        <Controls
-          image={image}
-          position={cell.position}
-          count={count}
-          shown={shown}
-          sorts={sorts}
-          movable={movable}
-          isTabStop={isTabStop}
-          onTouchStart={onTouchStart}
-        />
-      </>
+      <SlotFace
+        slot={cell.slot}
+        position={cell.position}
+        ratio={faceRatio}
+        sizes={sizes}
+        isTabStop={isTabStop}
+      />
     );
-  },
-  (a, b) =>
-    sameCell(a.cell, b.cell) &&
-    a.layout === b.layout &&
-    a.ratio === b.ratio &&
-    a.isTabStop === b.isTabStop &&
-    a.shown === b.shown &&
-    a.sorts === b.sorts &&
-    a.count === b.count &&
-    a.movable === b.movable,
-);
+  if (cell.kind === "deleted")
+    return <DeletedFace image={cell.image} ratio={faceRatio} isTabStop={isTabStop} />;
+  const { image } = cell;
+  const Controls = layout === "rows" ? CellControls : CellCaption;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
+      <div data-mg-part="cell-picture" onClick={() => open(image)}>
+        <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
+        {image.is_primary ? (
+          <span data-mg-part="badge">
+            <Icon path={icons.star} size={16} filled />
+            {t["badge.primary"]}
+          </span>
+        ) : null}
+      </div>
+      <Controls
+        image={image}
+        position={cell.position}
+        count={count}
+        low={low}
+        movable={sorts && !image.is_primary}
+        isTabStop={isTabStop}
+      />
+    </>
+  );
+}

@@ -6,7 +6,10 @@ export interface GridActions {
   open(image: Image): void;
   crop(image: Image): void;
   choose(image: Image): void;
-  move(image: Image, by: number | "first"): void;
+  /** To a place among the shown ones, from 0. */
+  move(image: Image, to: number): void;
+  /** Asks where a picture should go. */
+  askPlace(image: Image): void;
   /** Asks first when it is the primary. */
   remove(image: Image): void;
   removeNow(image: Image): void;

@@ -3,13 +3,14 @@ import { type ReactNode, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { CropDialog } from "./crop-dialog.tsx";
-import { successorOf } from "./gallery-order.ts";
+import { firstPlace, successorOf } from "./gallery-order.ts";
 import { Lightbox } from "./lightbox.tsx";
+import { MoveDialog } from "./move-dialog.tsx";
 import { useImages } from "./use-images.ts";
 
 /** Which layer a grid has open, and for which picture. */
 export interface ImageDialog {
-  kind: "viewer" | "crop" | "confirm";
+  kind: "viewer" | "crop" | "confirm" | "move";
   id: string;
 }
 
@@ -20,6 +21,8 @@ export function ImageDialogs(props: {
   dialog: ImageDialog | null;
   onDialog: (dialog: ImageDialog | null) => void;
   onRemove: (image: Image) => void;
+  /** To a place among `images`, from 0. */
+  onMove: (image: Image, to: number) => void;
   /** The cell that takes the focus for a picture. */
   focusOf: (id: string) => HTMLElement | null;
 }): ReactNode {
@@ -71,6 +74,19 @@ export function ImageDialogs(props: {
           }}
         />
       )}
+      <MoveDialog
+        open={dialog?.kind === "move" && image !== undefined}
+        onOpenChange={(open) => {
+          if (!open) close();
+        }}
+        position={image === undefined ? 1 : placeOf(images, image)}
+        min={firstPlace(images) + 1}
+        max={images.length}
+        onMove={(position) => {
+          if (image !== undefined) props.onMove(image, position - 1);
+        }}
+        returnFocus={returnFocus}
+      />
       <ConfirmDialog
         open={dialog?.kind === "confirm"}
         onOpenChange={(open) => {

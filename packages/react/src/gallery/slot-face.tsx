@@ -44,7 +44,8 @@ function reasonOf(slot: JobResult, { sentences, t }: { sentences: Sentences; t: 
 }
 
 interface FaceProps {
-  ratio: string;
+  /** Ratio of the place, as `3:4`; without it the place is as high as others beside it. */
+  ratio: string | undefined;
   isTabStop: boolean;
 }
 
@@ -60,7 +61,7 @@ export function SlotFace({
   const { t } = media;
   const { retry } = useGridActions();
   const state = slotState(slot);
-  const box = { aspectRatio: ratio.replace(":", " / ") };
+  const box = { aspectRatio: ratio?.replace(":", " / ") };
   if (state === "arrived") {
     return (
       <>
@@ -124,7 +125,7 @@ export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Im
   const { restore } = useGridActions();
   return (
     <>
-      <div data-mg-part="cell-face" style={{ aspectRatio: ratio.replace(":", " / ") }}>
+      <div data-mg-part="cell-face" style={{ aspectRatio: ratio?.replace(":", " / ") }}>
         <span data-mg-part="cell-state">
           <span>{t["cell.deleted"]}</span>
         </span>

@@ -2,13 +2,11 @@ import type { Image } from "@media-gen/client";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import type { ReactNode } from "react";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { haru, type Page, renderInProvider, serverWith } from "../testing/render-in-provider.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { ThumbnailGrid, type ThumbnailGridProps } from "./thumbnail-grid.tsx";
 import { useImages } from "./use-images.ts";
-
-const columns = 4;
 
 function Gallery({
   filter = () => true,
@@ -48,15 +46,6 @@ const settled = (page: Page, ids: string[], order: string) =>
         .join(" "),
     ).toBe(order),
   );
-
-beforeEach(() => {
-  // jsdom lays nothing out: cells stand in rows of four by their place.
-  vi.spyOn(HTMLElement.prototype, "offsetTop", "get").mockImplementation(function (this: HTMLElement) {
-    const rows = [...(this.parentElement?.children ?? [])];
-    return Math.floor(rows.indexOf(this) / columns) * 300;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
 
 describe("what a cell says", () => {
   test("its position and whether it is the primary are in its name", async () => {

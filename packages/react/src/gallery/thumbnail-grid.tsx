@@ -2,27 +2,29 @@ import type { EntityRef, Image, JobResult } from "@media-gen/client";
 import {
   type ComponentPropsWithoutRef,
   forwardRef,
+  useCallback,
   useId,
   useImperativeHandle,
   useMemo,
   useRef,
   useState,
 } from "react";
+import { cellSelector } from "../grid/grid-navigation.ts";
+import { moved } from "../grid/moved.ts";
+import { useGrid } from "../grid/use-grid.ts";
+import { useKeptFocus } from "../grid/use-kept-focus.ts";
+import { dropStyle, layerStyle } from "../grid/use-sortable-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { firstPlace } from "./gallery-order.ts";
 import { GridCellView } from "./grid-cell.tsx";
 import { cellsOf, type DeletedPicture, isDrawing } from "./grid-cells.ts";
 import { type GridActions, GridProvider } from "./grid-context.ts";
-import { cellSelector, columnsOf } from "./grid-navigation.ts";
 import { type ImageDialog, ImageDialogs } from "./image-dialogs.tsx";
-import { SortableArea } from "./sortable-area.tsx";
-import { useGridKeys } from "./use-grid-keys.ts";
+import { Picture } from "./picture.tsx";
 import { useImageActions } from "./use-image-actions.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
-import { useSlide } from "./use-slide.ts";
-import { useSortableGrid } from "./use-sortable-grid.ts";
-import { useWidth } from "./use-width.ts";
+import { useShownOrder } from "./use-shown-order.ts";
 
 /** Below this width of the grid, in CSS pixels, each picture has a row of its own. */
 const rowsBelow = 480;
@@ -66,7 +68,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
 > = forwardRef<HTMLDivElement, ThumbnailGridProps>(function ThumbnailGrid(
   {
     entity,
-    images,
+    images: given,
     slots,
     arriving = false,
     onRetrySlot,
@@ -80,41 +82,51 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
   },
   ref,
 ) {
-  const { t } = useMediaGen();
+  const { t, announce } = useMediaGen();
   const root = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => root.current as HTMLDivElement);
   const hintId = useId();
-  const width = useWidth(root);
   const actions = useImageActions(entity);
   const [deleted, setDeleted] = useState<DeletedPicture | null>(null);
   const [dialog, setDialog] = useState<ImageDialog | null>(null);
+  const { images, showOrder } = useShownOrder(given);
 
   const drawing = isDrawing(slots ?? []) || arriving;
   const cells = useMemo(() => cellsOf(images, slots, deleted, drawing), [images, slots, deleted, drawing]);
-  const rows = layout === "auto" ? width !== null && width < rowsBelow : layout === "rows";
-  const columns = rows ? 1 : width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
+  const ids = useMemo(() => cells.map((cell) => cell.key), [cells]);
+  const order = useMemo(() => (drawing ? [] : images.map((image) => image.id)), [images, drawing]);
+  const low = firstPlace(images);
 
-  const ids = useMemo(() => (drawing ? [] : images.map((image) => image.id)), [images, drawing]);
-  const cellElements = (): HTMLElement[] => [
-    ...(root.current?.querySelectorAll<HTMLElement>(cellSelector) ?? []),
-  ];
-  const countColumns = (): number =>
-    columnsOf(cellElements().map((cell) => (cell.closest<HTMLElement>("[role=row]") ?? cell).offsetTop));
-  const sortable = useSortableGrid({
+  const reorder = (next: string[]): void => {
+    setDeleted(null);
+    showOrder(next, actions.reorder(next));
+  };
+  const columnsAt = (width: number | null): number => {
+    if (layout === "rows" || (layout === "auto" && width !== null && width < rowsBelow)) return 1;
+    return width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
+  };
+  const isRows = useRef(false);
+  const { grid, mounted, columns, Drag } = useGrid({
     ids,
-    first: firstPlace(images),
-    columns: countColumns,
-    onReorder: (next) => {
-      setDeleted(null);
-      void actions.reorder(next);
+    order,
+    pinned: low,
+    columnsAt,
+    nameOfLook: () => `${isRows.current} ${ratio}`,
+    onReorder: reorder,
+    onOpen: (id) => {
+      const image = images.find((other) => other.id === id);
+      if (image) acts.open(image);
     },
   });
+  const rows = columns === 1;
+  isRows.current = rows;
 
   // Read when something is pressed, so that the cells need not be told of each other's changes.
-  const latest = useRef({ cells, images, onOpenImage, onRetrySlot });
-  latest.current = { cells, images, onOpenImage, onRetrySlot };
+  const latest = useRef({ cells, images, onOpenImage, onRetrySlot, reorder });
+  latest.current = { cells, images, onOpenImage, onRetrySlot, reorder };
+  const travelled = useRef<string | null>(null);
   const retries = onRetrySlot !== undefined;
-  const grid = useMemo<GridActions>(() => {
+  const acts = useMemo<GridActions>(() => {
     const positionOf = (id: string): number =>
       latest.current.cells.find((cell) => cell.key === id)?.position ?? 1;
     const remove = (image: Image): void => {
@@ -135,71 +147,88 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
         setDeleted(null);
         void actions.setPrimary(image.id, { position: positionOf(image.id) });
       },
-      move: (image, by) => {
-        setDeleted(null);
-        void actions.move(image.id, by, { shown: latest.current.images });
+      move: (image, to) => {
+        const shown = latest.current.images.map(({ id }) => id);
+        announce(t["sr.moved"]({ i: to + 1, m: shown.length }));
+        travelled.current = image.id;
+        latest.current.reorder(moved(shown, shown.indexOf(image.id), to));
       },
+      askPlace: (image) => setDialog({ kind: "move", id: image.id }),
       remove: (image) => (image.is_primary ? setDialog({ kind: "confirm", id: image.id }) : remove(image)),
       removeNow: remove,
       // Its slot goes when the picture is there again.
       restore: (image) => void actions.restore(image),
       retry: retries ? (slot) => latest.current.onRetrySlot?.(slot) : undefined,
     };
-  }, [actions, retries]);
+  }, [actions, announce, retries, t]);
 
-  const keys = useGridKeys({ root, cells, columns: countColumns, sortable, open: grid.open });
   useKeptFocus(root);
-  useSlide(root, cells.map((cell) => cell.key).join(" "));
+  // A picture that was sent a long way takes the view with it.
+  useBrowserLayoutEffect(() => {
+    if (travelled.current === null) return;
+    grid.view.elementOf(travelled.current)?.scrollIntoView?.({ block: "nearest" });
+    travelled.current = null;
+  });
+  const copyOf = useCallback((id: string) => {
+    const image = latest.current.images.find((other) => other.id === id);
+    return image === undefined ? null : <Picture source={image} alt="" sizes="180px" eager />;
+  }, []);
+  const { byKey, rowOf } = useMemo(
+    () => ({
+      byKey: new Map(cells.map((cell) => [cell.key, cell])),
+      rowOf: new Map(cells.map((cell, index) => [cell.key, index + 1])),
+    }),
+    [cells],
+  );
 
   return (
-    <GridProvider value={grid}>
-      <SortableArea sortable={sortable} images={images}>
-        <div
-          aria-label={t["grid.label"]}
-          {...props}
-          ref={root}
-          data-mg-part="thumbnail-grid"
-          data-state={drawing ? "drawing" : cells.length === 0 ? "empty" : "ready"}
-          data-layout={rows ? "rows" : "tiles"}
-          role="grid"
-          aria-busy={busy ?? drawing}
-          aria-describedby={hintId}
-          tabIndex={-1}
-          style={
-            {
-              position: "relative",
-              ...style,
-              "--mg-columns": columns,
-              "--mg-cell-ratio": ratio.replace(":", " / "),
-            } as React.CSSProperties
-          }
-          {...keys.handlers}
-        >
-          {cells.map((cell) => (
-            <GridCellView
-              key={cell.key}
-              cell={cell}
-              count={drawing ? cells.length : images.length}
-              layout={rows ? "rows" : "tiles"}
-              ratio={ratio}
-              isTabStop={cell.key === keys.tabStop}
-              sorts={ids.length > 0}
-              shown={images}
-              selected={selected?.includes(cell.key) ?? false}
-              lifted={sortable.lift?.id === cell.key ? sortable.lift.by : null}
-              drop={sortable.dropAt?.id === cell.key ? sortable.dropAt.side : null}
-            />
-          ))}
+    <GridProvider value={acts}>
+      <div
+        aria-label={t["grid.label"]}
+        {...props}
+        ref={root}
+        data-mg-part="thumbnail-grid"
+        data-state={drawing ? "drawing" : cells.length === 0 ? "empty" : "ready"}
+        data-layout={rows ? "rows" : "tiles"}
+        role="grid"
+        aria-rowcount={cells.length}
+        aria-busy={busy ?? drawing}
+        aria-describedby={hintId}
+        tabIndex={-1}
+        style={{ ...style, "--mg-cell-ratio": ratio.replace(":", " / ") } as React.CSSProperties}
+        {...grid.handlers}
+      >
+        <div ref={grid.layerRef} role="presentation" data-mg-part="grid-layer" style={layerStyle(columns)}>
+          {mounted.map((key) => {
+            const cell = byKey.get(key);
+            return cell === undefined ? null : (
+              <GridCellView
+                key={key}
+                grid={grid}
+                cell={cell}
+                row={rowOf.get(key) ?? 1}
+                count={drawing ? cells.length : images.length}
+                layout={rows ? "rows" : "tiles"}
+                ratio={ratio}
+                sorts={order.length > 0}
+                low={low}
+                selected={selected?.includes(key) ?? false}
+              />
+            );
+          })}
+          <div ref={grid.view.dropRef} data-mg-part="drop-place" aria-hidden="true" style={dropStyle} />
         </div>
-      </SortableArea>
+      </div>
+      {Drag === null ? null : <Drag grid={grid} copyOf={copyOf} />}
       <VisuallyHidden id={hintId}>{t["grid.keys"]}</VisuallyHidden>
       <ImageDialogs
         entity={entity}
         images={images}
         dialog={dialog}
         onDialog={setDialog}
-        onRemove={grid.removeNow}
-        focusOf={(id) => cellElements().find((cell) => cell.dataset.key === id) ?? root.current}
+        onRemove={acts.removeNow}
+        onMove={acts.move}
+        focusOf={(id) => grid.view.elementOf(id)?.querySelector<HTMLElement>(cellSelector) ?? root.current}
       />
     </GridProvider>
   );

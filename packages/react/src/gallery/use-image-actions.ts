@@ -7,18 +7,11 @@ import {
 } from "@media-gen/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { moved } from "../grid/moved.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { type GalleryChange, galleryChangesOf } from "./gallery-changes.ts";
-import {
-  destination,
-  moved,
-  withChanged,
-  withOrder,
-  without,
-  withPrimary,
-  withRestored,
-} from "./gallery-order.ts";
+import { destination, withChanged, withOrder, without, withPrimary, withRestored } from "./gallery-order.ts";
 
 /** Accepted by every action. */
 export interface ImageActionOptions {

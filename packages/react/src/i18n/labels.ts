@@ -195,6 +195,10 @@ export interface Labels {
   "cell.deleted": string;
   move: string;
   "move.first": string;
+  "move.to": string;
+  "move.to.title": (v: Values<"i">) => string;
+  "move.to.field": string;
+  "move.to.range": (v: Values<"min" | "max">) => string;
   "drag.caption": (v: Values<"from" | "to">) => string;
   "delete.primary.last": string;
   "delete.days": string;

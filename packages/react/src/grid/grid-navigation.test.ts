@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columnsOf, placeAfterKey } from "./grid-navigation.ts";
+import { placeAfterKey } from "./grid-navigation.ts";
 
 describe("keys in a grid of 6 cells in 4 columns", () => {
   const grid = { count: 6, columns: 4 };
@@ -34,11 +34,4 @@ describe("keys in a grid of 6 cells in 4 columns", () => {
   test("other keys are left to others", () => {
     expect(placeAfterKey("a", 0, grid)).toBeNull();
   });
-});
-
-test("columns are counted from where the cells stand", () => {
-  expect(columnsOf([10, 10.4, 10, 300, 300])).toBe(3);
-  expect(columnsOf([5, 5])).toBe(2);
-  expect(columnsOf([0, 100, 200])).toBe(1);
-  expect(columnsOf([])).toBe(1);
 });

@@ -1,13 +1,5 @@
-/** Finds the element of each cell that takes the focus. */
-export const cellSelector = '[data-mg-part="cell-body"]';
-
-/** How many cells share the first row, told by the tops of all cells in order. */
-export function columnsOf(tops: readonly number[]): number {
-  const first = tops[0];
-  if (first === undefined) return 1;
-  const next = tops.findIndex((top) => Math.abs(top - first) > 1);
-  return next < 0 ? tops.length : next;
-}
+/** Finds the element of each cell that takes the focus; its `data-key` is the cell's id. */
+export const cellSelector = "[data-key]";
 
 /** What a key does to a place in a grid of `count` cells: the new place, or null when the key is not one of the grid's. */
 export function placeAfterKey(
