@@ -42,7 +42,13 @@ function InDialog({ children }: { children: ReactNode }): ReactNode {
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
-          style={{ position: "fixed", inset: "5%", overflow: "auto", transform: "scale(0.8)", background: "#fff" }}
+          style={{
+            position: "fixed",
+            inset: "5%",
+            overflow: "auto",
+            transform: "scale(0.8)",
+            background: "#fff",
+          }}
         >
           <Dialog.Title>Pictures</Dialog.Title>
           {children}

@@ -1,4 +1,11 @@
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
 import {
   arrayMove,
   rectSortingStrategy,
@@ -25,7 +32,12 @@ function Cell({ image, onRender }: { image: Image; onRender: () => void }): Reac
         transition,
       }}
     >
-      <img src={image.url} alt="" draggable={false} style={{ width: "100%", aspectRatio: "3/4", objectFit: "cover" }} />
+      <img
+        src={image.url}
+        alt=""
+        draggable={false}
+        style={{ width: "100%", aspectRatio: "3/4", objectFit: "cover" }}
+      />
       <div style={{ display: "flex", blockSize: 40 }}>
         {actions.map((name) => (
           <button key={name} type="button" tabIndex={-1} aria-label={name}>
@@ -67,7 +79,11 @@ export function PlainGrid({
       <SortableContext items={ids} strategy={rectSortingStrategy}>
         <div
           data-plain-grid=""
-          style={{ display: "grid", gap: "12px 16px", gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+          style={{
+            display: "grid",
+            gap: "12px 16px",
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          }}
         >
           {ids.map((id) => (
             <Cell key={id} image={byId.get(id)!} onRender={onRender} />
