@@ -1,6 +1,7 @@
 import type { Image, JobResult } from "@media-gen/client";
 import { type MemoExoticComponent, memo, type ReactNode } from "react";
-import { type SortingGrid, useGridCell } from "../grid/use-grid.ts";
+import type { SortingGrid } from "../grid/sorting-grid.ts";
+import { useGridCell } from "../grid/use-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";

@@ -14,7 +14,7 @@ import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
 import { placeOfCell } from "./grid-store.ts";
-import type { Press, SortingGrid } from "./use-grid.ts";
+import type { Press, SortingGrid } from "./sorting-grid.ts";
 
 // Constant, because new options make the library build every activator anew.
 const mouse = { activationConstraint: { distance: 5 } };
