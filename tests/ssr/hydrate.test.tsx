@@ -30,7 +30,10 @@ afterEach(() => {
 });
 
 /** Lays the server's markup into the page and wakes it, as a host's entry does. */
-async function wake(page: { prefetch: boolean; only?: string }): Promise<{ before: string[] }> {
+async function wake(
+  page: { prefetch: boolean; only?: string },
+  meanwhile: (container: HTMLElement) => void = () => {},
+): Promise<{ before: string[] }> {
   const served = await renderOnServer(bundle, page);
   expect(served.printed).toEqual([]);
   document.body.innerHTML = `<div id="root">${served.html}</div>`;
@@ -38,6 +41,7 @@ async function wake(page: { prefetch: boolean; only?: string }): Promise<{ befor
   const before = [...container.querySelectorAll("[data-mg-part]")].map(
     (part) => `${part.getAttribute("data-mg-part")} ${part.getAttribute("data-state")}`,
   );
+  meanwhile(container);
   const server = createMemoryServer();
   const [image] = server.seedImages({ entity_type: "character", entity_id: "haru" }, 6);
   const client = createMediaGenClient({ fetch: server.fetch });
@@ -85,3 +89,22 @@ describe.each([true, false])(`React ${version}, prefetched: %s`, (prefetch) => {
     expect(screen.getByText("count 1")).toBeTruthy();
   });
 });
+
+test.each(["GenerateButton", "MiniGallery", "ThumbnailGrid"])(
+  "whoever came to %s before the page woke is still there, and its ids are as they were served",
+  async (only) => {
+    printed.length = 0;
+    const idsOf = (): string[] => [...document.querySelectorAll("#root [id]")].map(({ id }) => id);
+    let here: Element | null = null;
+    let ids: string[] = [];
+    await wake({ prefetch: true, only }, (container) => {
+      container.querySelector<HTMLElement>("button[data-mg-part], [data-mg-part][tabindex='0']")?.focus();
+      here = document.activeElement;
+      ids = idsOf();
+    });
+    expect(printed).toEqual([]);
+    expect(here).not.toBe(document.body);
+    expect(document.activeElement).toBe(here);
+    expect(idsOf()).toEqual(ids);
+  },
+);
