@@ -23,7 +23,7 @@ const threeOfEight: ServerStory = {
 };
 
 const onPicture: Decorator = (Story) => (
-  <div style={{ padding: 24, inlineSize: 300, background: "linear-gradient(#0b1a3f, #5b7bb8)" }}>
+  <div style={{ padding: 24, maxInlineSize: 252, background: "linear-gradient(#0b1a3f, #5b7bb8)" }}>
     <Story />
   </div>
 );

@@ -13,7 +13,7 @@ const meta: Meta<typeof PrimaryImage> = {
   argTypes: { ratio: { control: "inline-radio", options: ["1:1", "3:4", "16:9"] } },
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 312 }}>
+      <div style={{ maxInlineSize: 312 }}>
         <Story />
       </div>
     ),
@@ -48,7 +48,12 @@ function NextCover(): ReactNode {
   const { setPrimary } = useImageActions(haru);
   const next = images[1];
   return (
-    <button type="button" disabled={next === undefined} onClick={() => next && void setPrimary(next.id)}>
+    <button
+      type="button"
+      style={{ minBlockSize: 44 }}
+      disabled={next === undefined}
+      onClick={() => next && void setPrimary(next.id)}
+    >
       다음 그림을 대표로
     </button>
   );

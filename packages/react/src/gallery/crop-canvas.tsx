@@ -70,7 +70,7 @@ export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): R
   };
 
   return (
-    <div {...part("crop-canvas")} style={{ position: "relative", minHeight: 240 }}>
+    <div {...part("crop-canvas")} style={{ position: "relative", minHeight: "min(240px, 28vh)" }}>
       <Cropper
         image={url}
         crop={{ x: draft.view.dx * (media?.width ?? 0), y: draft.view.dy * (media?.height ?? 0) }}
