@@ -13,6 +13,7 @@ export {
 } from "./anatomy/parts.ts";
 export { type MediaGenState, mediaGenStates } from "./anatomy/states.ts";
 export { type MediaGenVariable, mediaGenOwnVariables, mediaGenVariables } from "./anatomy/variables.ts";
+export type { MediaGenAction, MediaGenEvent, MediaGenEventFacts, MediaGenLayer } from "./events.ts";
 export { CropDialog } from "./gallery/crop-dialog.tsx";
 export type { CropDialogProps } from "./gallery/crop-editor.tsx";
 export { Lightbox } from "./gallery/lightbox.tsx";

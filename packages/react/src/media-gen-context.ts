@@ -1,6 +1,7 @@
 import type { EntityRef, Locale, MediaGenClient, Sentences } from "@media-gen/client";
 import type { MediaGenQueries } from "@media-gen/client/queries";
 import { createContext, useContext } from "react";
+import type { MediaGenEventFacts } from "./events.ts";
 import type { GenerationStore } from "./generation/generation-store.ts";
 import type { Labels } from "./i18n/labels.ts";
 import type { Notification } from "./ui/notification.ts";
@@ -25,6 +26,8 @@ export interface MediaGen {
   formatDate(instant: string): string;
   /** Speaks a sentence once through the polite status region. */
   announce(text: string): void;
+  /** Tells the host what happened, and the person unless the host keeps the kit from it. */
+  emit(facts: MediaGenEventFacts, notification?: Notification | null): void;
   /** Shows one toast in place of the one before, and speaks it once. */
   notify(notification: Notification): void;
   /** The live jobs that this provider watches. */

@@ -2,6 +2,7 @@ import type { EntityRef, MediaGenClient } from "@media-gen/client";
 import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type MediaGenEvent, mediaGenEvent } from "./events.ts";
 import { createGenerationStore } from "./generation/generation-store.ts";
 import { reportGeneration } from "./generation/report-generation.ts";
 import {
@@ -30,9 +31,11 @@ export interface MediaGenProviderProps {
   labels?: Partial<Labels>;
   /** Which of the host's queries show an entity's pictures. @default (entity) => [[entity.entity_type, entity.entity_id]] */
   invalidate?: HostKeys;
-  /** Hears every message to the person; answer `{ preventDefault: true }` to show it in the host's own way. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a host's handler mostly returns nothing
-  onNotify?: (notification: Notification) => void | { preventDefault: true };
+  /**
+   * Hears what happens: opened and by what, submitted, image ready, primary changed, closed and why, what failed with code
+   * and request id. `event.preventDefault()` keeps the kit from showing `event.notification`.
+   */
+  onEvent?: (event: MediaGenEvent) => void;
   /** `auto` follows the person's system. @default "auto" */
   theme?: Theme;
   children?: ReactNode;
@@ -58,7 +61,7 @@ export function MediaGenProvider({
   locale: { id: locale, labels: catalogue, sentences },
   labels,
   invalidate = defaultHostKeys,
-  onNotify,
+  onEvent,
   theme = "auto",
   children,
 }: MediaGenProviderProps): ReactNode {
@@ -67,8 +70,8 @@ export function MediaGenProvider({
   const status = useRef<StatusRegionHandle>(null);
   const line = useRef<TabLine>(null);
   // Callers pass these inline; the shared value must not change with every render of the host.
-  const host = useRef({ invalidate, onNotify });
-  host.current = { invalidate, onNotify };
+  const host = useRef({ invalidate, onEvent });
+  host.current = { invalidate, onEvent };
 
   const queries = useMemo(() => createMediaGenQueries(client), [client]);
   const store = useMemo(() => createGenerationStore(client), [client]);
@@ -88,6 +91,10 @@ export function MediaGenProvider({
     const numbers = new Intl.NumberFormat(locale);
     const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     const announce = (text: string): void => status.current?.announce(plainText(text));
+    const notify = (notification: Notification): void => {
+      toasts.show(notification);
+      if (notification.spoken !== null) announce(notification.spoken ?? notification.message);
+    };
     const invalidateHost = (entity: EntityRef): Promise<void> =>
       invalidateHostQueries(queryClient, host.current.invalidate, entity);
     return {
@@ -101,11 +108,12 @@ export function MediaGenProvider({
       formatNumber: (number) => numbers.format(number),
       formatDate: (instant) => dates.format(new Date(instant)),
       announce,
-      notify(notification) {
-        if (host.current.onNotify?.(notification)?.preventDefault) return;
-        toasts.show(notification);
-        if (notification.spoken !== null) announce(notification.spoken ?? notification.message);
+      emit(facts, notification = null) {
+        const event = mediaGenEvent(facts, notification);
+        host.current.onEvent?.(event);
+        if (notification !== null && !event.defaultPrevented) notify(notification);
       },
+      notify,
       invalidateHost,
       invalidateEntity: async (entity, { quota = true, tabs = true } = {}) => {
         if (tabs) line.current?.send(entity);

@@ -61,7 +61,7 @@ function CropForm({
   close: () => void;
 }): ReactNode {
   const part = useParts();
-  const { t, notify } = useMediaGen();
+  const { t } = useMediaGen();
   const actions = useImageActions(entity);
   const draft = useCrop(image);
   const original = image.variants.find((variant) => variant.name === "original");
@@ -70,11 +70,7 @@ function CropForm({
     close();
     if (!draft.changed) return;
     const request = requestOf(draft);
-    const asked = "reset" in request ? actions.resetCrop(image.id) : actions.crop(image.id, request);
-    const message = "reset" in request ? t["crop.undone"] : t["crop.done"];
-    void asked.then((granted) => {
-      if (granted) notify({ kind: "success", message, entity });
-    });
+    void ("reset" in request ? actions.resetCrop(image.id) : actions.crop(image.id, request));
   };
 
   return (

@@ -22,8 +22,8 @@ async function setUp(count: number) {
         client={client}
         locale={ko}
         invalidate={() => [["card"]]}
-        onNotify={(notification) => {
-          told.push(notification);
+        onEvent={({ notification }) => {
+          if (notification) told.push(notification);
         }}
       >
         {children}

@@ -8,8 +8,10 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { moved } from "../grid/moved.ts";
+import { failureOf, type MediaGenAction, type MediaGenEventFacts } from "../events.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import type { Notification } from "../ui/notification.ts";
 import { type GalleryChange, galleryChangesOf } from "./gallery-changes.ts";
 import { destination, withChanged, withOrder, without, withPrimary, withRestored } from "./gallery-order.ts";
 
@@ -67,16 +69,23 @@ export function useImageActions(entity: EntityRef): ImageActions {
     const shownNow = (): Image[] => queryClient.getQueryData<Image[]>(queryKey) ?? [];
     const placeOf = (id: string): number => shownNow().findIndex((image) => image.id === id) + 1;
 
-    async function run(change: GalleryChange, signal: AbortSignal | undefined): Promise<boolean> {
+    async function run(
+      action: MediaGenAction,
+      change: GalleryChange,
+      signal: AbortSignal | undefined,
+      granted?: MediaGenEventFacts,
+      notification?: Notification,
+    ): Promise<boolean> {
       try {
         await changes.run(change);
         if (!changes.busy) void media.invalidateEntity(ref);
+        if (granted !== undefined) media.emit(granted, notification);
         return true;
       } catch (error) {
         await queryClient.invalidateQueries({ queryKey, exact: true });
         if (signal?.aborted) return false;
         const conflict = MediaGenError.isInstance(error) && error.code === "order_conflict";
-        media.notify({
+        media.emit(failureOf(action, error, ref), {
           kind: conflict ? "refreshed" : "error",
           message: conflict ? t["order.conflict"] : errorSentence(error, media),
           entity: ref,
@@ -110,16 +119,19 @@ export function useImageActions(entity: EntityRef): ImageActions {
       setPrimary(id, { signal, position = placeOf(id) } = {}) {
         media.announce(t["sr.primary"]({ i: position }));
         return run(
+          "set-primary",
           whole(
             (images) => withPrimary(images, id),
             () => client.setPrimary(ref, id, { signal }),
           ),
           signal,
+          { type: "primary-changed", entity: ref, imageId: id },
         );
       },
       reorder(ids, { signal } = {}) {
         const apply = (images: readonly Image[]): Image[] => withOrder(images, ids);
         return run(
+          "reorder",
           whole(apply, (truth) =>
             client.reorderImages(
               ref,
@@ -128,6 +140,7 @@ export function useImageActions(entity: EntityRef): ImageActions {
             ),
           ),
           signal,
+          { type: "order-changed", entity: ref, imageIds: ids },
         );
       },
       async move(id, by, { shown = shownNow(), ...options } = {}) {
@@ -141,15 +154,19 @@ export function useImageActions(entity: EntityRef): ImageActions {
       remove(id, { signal, position = placeOf(id) } = {}) {
         const image = shownNow().find((other) => other.id === id);
         if (image === undefined) return Promise.resolve(false);
-        media.notify({
-          kind: "deleted",
-          message: t.deleted({ i: position }),
-          action: { label: t.undo, run: () => void actions.restore(image) },
-          sticky: true,
-          entity: ref,
-        });
+        media.emit(
+          { type: "deleted", entity: ref, imageId: id },
+          {
+            kind: "deleted",
+            message: t.deleted({ i: position }),
+            action: { label: t.undo, run: () => void actions.restore(image) },
+            sticky: true,
+            entity: ref,
+          },
+        );
         const apply = (images: readonly Image[]): Image[] => without(images, id);
         return run(
+          "delete",
           {
             apply,
             async send() {
@@ -164,6 +181,7 @@ export function useImageActions(entity: EntityRef): ImageActions {
         const apply = (images: readonly Image[]): Image[] => withRestored(images, image);
         media.announce(t["sr.restored"]);
         return run(
+          "restore",
           {
             apply,
             async send() {
@@ -172,26 +190,35 @@ export function useImageActions(entity: EntityRef): ImageActions {
             },
           },
           signal,
+          { type: "restored", entity: ref, imageId: image.id },
         );
       },
       crop(id, crop, { signal } = {}) {
         const { focal_point, ...rect } = crop;
         const change = focal_point === undefined ? { crop: rect } : { crop: rect, focal_point };
         return run(
+          "crop",
           single(id, change, () => client.cropImage(ref, id, crop, { signal })),
           signal,
+          { type: "cropped", entity: ref, imageId: id, crop: rect },
+          { kind: "success", message: t["crop.done"], entity: ref },
         );
       },
       resetCrop(id, { signal } = {}) {
         return run(
+          "crop",
           single(id, { crop: null }, () => client.cropImage(ref, id, { reset: true }, { signal })),
           signal,
+          { type: "cropped", entity: ref, imageId: id, crop: null },
+          { kind: "success", message: t["crop.undone"], entity: ref },
         );
       },
       update(id, change, { signal } = {}) {
         return run(
+          "update",
           single(id, change, () => client.updateImage(ref, id, change, { signal })),
           signal,
+          { type: "details-changed", entity: ref, imageId: id },
         );
       },
     };

@@ -27,7 +27,7 @@ export function FormFoot({
         job={job}
         quota={form.quota}
         cancelling={generation.isCancelling}
-        onCancel={() => void generation.cancel().catch(tell)}
+        onCancel={() => void generation.cancel().catch(tell("cancel"))}
       />
     );
   }

@@ -300,7 +300,11 @@ describe("when it ends", () => {
 
   test("a partial failure is summed up with its refund, and only the failed places are drawn again", async () => {
     const heard: Notification[] = [];
-    const page = openPage({ onNotify: (notification) => void heard.push(notification) });
+    const page = openPage({
+      onEvent: ({ notification }) => {
+        if (notification) heard.push(notification);
+      },
+    });
     await openModal(page);
     await start(page);
     act(() => {
@@ -336,9 +340,9 @@ describe("when it ends", () => {
   test("the host can show messages in its own way", async () => {
     const heard: string[] = [];
     const page = openPage({
-      onNotify: ({ message }) => {
-        heard.push(message);
-        return { preventDefault: true };
+      onEvent(event) {
+        if (event.notification) heard.push(event.notification.message);
+        event.preventDefault();
       },
     });
     await openModal(page);

@@ -205,7 +205,7 @@ export const GenerateModal: React.ForwardRefExoticComponent<
           hasBatch={hasBatch}
           view={hasBatch ? view : "all"}
           onView={setView}
-          onRetry={(slots) => void generation.retry(slots).catch(tell)}
+          onRetry={(slots) => void generation.retry(slots).catch(tell("retry"))}
           onDone={done}
         />
         {footer === undefined ? (

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef } from "react";
 import { definePart } from "../surface/define-part.tsx";
 import { useOpen } from "../surface/use-open.ts";
+import { useTellOpen } from "../surface/use-tell-open.ts";
 import type { ImageGenerateModalProps } from "./generate-modal.tsx";
 
 const load = () => import("./generate-modal.tsx");
@@ -29,11 +30,9 @@ export const ImageGenerateModal: React.ForwardRefExoticComponent<
   ImageGenerateModalProps & React.RefAttributes<HTMLDivElement>
 > = definePart<ImageGenerateModalProps, HTMLDivElement>(
   "ImageGenerateModal",
-  function ImageGenerateModal(
-    { open, defaultOpen, onOpenChange, openedBy: _, fallback = null, ...props },
-    ref,
-  ) {
+  function ImageGenerateModal({ open, defaultOpen, onOpenChange, openedBy, fallback = null, ...props }, ref) {
     const layer = useOpen({ open, defaultOpen, onOpenChange });
+    useTellOpen("generate", props.entity, layer, openedBy);
     // Once opened it stays, so that closing keeps what was typed.
     const opened = useRef(false);
     opened.current ||= layer.open;

@@ -56,7 +56,7 @@ export const GenerateStage: React.ForwardRefExoticComponent<
           setOwn(next);
           onViewChange?.(next);
         }}
-        onRetry={(slots) => void generation.retry(slots).catch(tell)}
+        onRetry={(slots) => void generation.retry(slots).catch(tell("retry"))}
       />
     );
   },

@@ -51,7 +51,9 @@ function setUp(): {
     t: ko.labels,
     sentences: ko.sentences,
     announce: (text) => void spoken.push(text),
-    notify: (notification) => void toasts.push(notification),
+    emit: (_, notification) => {
+      if (notification) toasts.push(notification);
+    },
     invalidateEntity: async () => {},
     invalidateQuota: async () => {},
     broadcast: () => {},

@@ -1,5 +1,6 @@
 import type { EntityRef, Job, JobResult } from "@media-gen/client";
 import { isTerminal } from "@media-gen/client";
+import { failureOf, type MediaGenEventFacts } from "../events.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import type { MediaGen } from "../media-gen-context.ts";
 import type { Notification } from "../ui/notification.ts";
@@ -15,7 +16,7 @@ const pictureFirst = 60;
 /** What the reporter needs of the provider, asked for anew each time because language and words may change. */
 export type Reader = () => Pick<
   MediaGen,
-  "t" | "sentences" | "announce" | "notify" | "invalidateEntity" | "invalidateQuota" | "broadcast"
+  "t" | "sentences" | "announce" | "emit" | "invalidateEntity" | "invalidateQuota" | "broadcast"
 >;
 
 /**
@@ -71,20 +72,26 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
     switch (event.type) {
       case "started":
         now.announce(now.t["sr.start"]({ m: job.counts.total }));
+        now.emit({ type: "submitted", entity, jobId: job.job_id, count: job.counts.total });
         void now.invalidateQuota(entity);
         now.broadcast(entity);
         break;
       case "attached":
+        now.emit({ type: "attached", entity, jobId: job.job_id });
         void now.invalidateEntity(entity, { quota: false, tabs: false });
         break;
       case "slot":
-        if (event.result.status === "ready") soon(() => now.invalidateEntity(entity, { quota: false }));
+        if (event.result.status === "ready") {
+          const { asset_id: imageId, slot } = event.result;
+          now.emit({ type: "image-ready", entity, jobId: job.job_id, imageId, slot });
+          soon(() => now.invalidateEntity(entity, { quota: false }));
+        }
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
       case "ended":
         hush(entityKey(entity));
         soon(async () => {
-          now.notify(endOf(entity, job));
+          now.emit(endedFacts(entity, job), endOf(entity, job));
           await now.invalidateEntity(entity);
         });
         break;
@@ -102,7 +109,11 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
             label: again.length === 1 ? t.retry : t["retry.n"]({ n: again.length }),
             run: () => {
               store.retry(entity).catch((error: unknown) => {
-                read().notify({ kind: "error", message: errorSentence(error, read()), entity });
+                read().emit(failureOf("retry", error, entity), {
+                  kind: "error",
+                  message: errorSentence(error, read()),
+                  entity,
+                });
               });
             },
           }
@@ -118,6 +129,11 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
     for (const timer of waiting) clearTimeout(timer);
     for (const key of [...quiet.keys()]) hush(key);
   };
+}
+
+function endedFacts(entity: EntityRef, { job_id, status, counts, credits }: Job): MediaGenEventFacts {
+  const { ready, failed } = counts;
+  return { type: "job-ended", entity, jobId: job_id, status, ready, failed, refunded: credits.refunded };
 }
 
 function slotPhrase(t: MediaGen["t"], job: Job, { slot, status, error, credits }: JobResult): string | null {

@@ -1,5 +1,6 @@
 import { MediaGenError, type Preset, type PresetSettings } from "@media-gen/client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { failureOf } from "../events.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 
@@ -20,7 +21,7 @@ const noPresets: readonly Preset[] = [];
 /** Reads, saves and deletes the caller's presets; no engine hears of it and nothing is charged. */
 export function usePresets(enabled: boolean): Presets {
   const mediaGen = useMediaGen();
-  const { queries, t, notify } = mediaGen;
+  const { queries, t, emit } = mediaGen;
   const queryClient = useQueryClient();
   const { data, isPending, isError } = useQuery({ ...queries.presets(), enabled });
   const key = queries.keys.presets;
@@ -37,9 +38,13 @@ export function usePresets(enabled: boolean): Presets {
         const preset = await creating.mutateAsync({ ...settings, name });
         queryClient.setQueryData(key, (known: Preset[] | undefined) => [...(known ?? []), preset]);
         void queryClient.invalidateQueries({ queryKey: key });
-        notify({ kind: "success", message: t["preset.saved"]({ name }) });
+        emit(
+          { type: "preset-saved", presetId: preset.id, name },
+          { kind: "success", message: t["preset.saved"]({ name }) },
+        );
         return null;
       } catch (error) {
+        emit(failureOf("save-preset", error));
         return MediaGenError.isInstance(error) && error.code === "preset_conflict"
           ? t["preset.conflict"]
           : errorSentence(error, mediaGen);
@@ -51,10 +56,14 @@ export function usePresets(enabled: boolean): Presets {
         known?.filter(({ id }) => id !== preset.id),
       );
       deleting.mutate(preset.id, {
-        onSuccess: () => notify({ kind: "deleted", message: t["preset.deleted"]({ name: preset.name }) }),
+        onSuccess: () =>
+          emit(
+            { type: "preset-deleted", presetId: preset.id, name: preset.name },
+            { kind: "deleted", message: t["preset.deleted"]({ name: preset.name }) },
+          ),
         onError: (error) => {
           queryClient.setQueryData(key, before);
-          notify({ kind: "error", message: errorSentence(error, mediaGen) });
+          emit(failureOf("delete-preset", error), { kind: "error", message: errorSentence(error, mediaGen) });
         },
         onSettled: () => void queryClient.invalidateQueries({ queryKey: key }),
       });

@@ -1,5 +1,6 @@
 import { MediaGenError } from "@media-gen/client";
 import { useState } from "react";
+import { failureOf } from "../events.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { type BlockedText, readBlocked } from "./blocked-notice.tsx";
@@ -34,7 +35,7 @@ export function useSubmit(
   focusPrompt: () => void,
 ): Submission {
   const mediaGen = useMediaGen();
-  const { t, announce, notify, invalidateQuota } = mediaGen;
+  const { t, announce, emit, invalidateQuota } = mediaGen;
   const [refusal, setRefusal] = useState(nothing);
 
   const refuse = (change: Partial<Refusal>): false => {
@@ -45,13 +46,12 @@ export function useSubmit(
   };
 
   const explain = (error: unknown, values: FormValues): boolean => {
+    const runs = MediaGenError.isInstance(error) && error.code === "job_already_running";
+    emit(failureOf("submit", error, entity), runs ? { kind: "info", message: t.attached, entity } : null);
     const blocked = readBlocked(error, values.prompt, values.negative);
     if (blocked !== null) return refuse({ blocked });
     if (MediaGenError.isInstance(error)) {
-      if (error.code === "job_already_running" && error.problem?.job_id) {
-        notify({ kind: "info", message: t.attached, entity });
-        return true;
-      }
+      if (runs && error.problem?.job_id) return true;
       if (
         error.code === "validation_failed" &&
         error.problem?.errors?.some(({ path }) => path === "/prompt")
