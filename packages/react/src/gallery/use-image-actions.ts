@@ -7,8 +7,8 @@ import {
 } from "@media-gen/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { moved } from "../grid/moved.ts";
 import { failureOf, type MediaGenAction, type MediaGenEventFacts } from "../events.ts";
+import { moved } from "../grid/moved.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import type { Notification } from "../ui/notification.ts";
