@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { Button, IconButton } from "../ui/button.tsx";
-import { Emphasis } from "../ui/emphasis.tsx";
+import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { type CellControlsProps, destinationOf } from "./cell-caption.tsx";
@@ -15,7 +15,8 @@ export function CellControls(props: CellControlsProps): ReactNode {
   const grid = useGridActions();
   const named = (action: string): string => t["cell.action"]({ i: position, action });
   const stop = isTabStop ? 0 : -1;
-  const place = <Emphasis>{t["cell.place"]({ i: position, m: count })}</Emphasis>;
+  const words = t["cell.place"]({ i: position, m: count });
+  const place = <Emphasis>{words}</Emphasis>;
   const moveBy = (by: number): { "aria-disabled": boolean; onClick: () => void } => {
     const to = destinationOf(props, by);
     return {
@@ -34,7 +35,8 @@ export function CellControls(props: CellControlsProps): ReactNode {
             data-mg-action="move-to"
             variant="ghost"
             size="sm"
-            aria-label={named(t["move.to"])}
+            // Whoever steers by voice says what is written on it.
+            aria-label={`${plainText(words)}, ${named(t["move.to"])}`}
             tabIndex={stop}
             onClick={() => grid.askPlace(image)}
           >
