@@ -329,6 +329,18 @@ describe("when it ends", () => {
     expect(await screen.findByRole("heading", { name: "후보 4" })).toBeInTheDocument();
   });
 
+  test("when the last picture of the batch is deleted, the rest of the gallery is shown", async () => {
+    const server = serverWith({});
+    server.seedImages(haru, 2);
+    const page = openPage({ server });
+    await openModal(page);
+    await start(page, 1);
+    act(() => page.server.finishAll());
+    await page.user.click(await screen.findByRole("button", { name: "1번째 그림 삭제" }));
+    expect(await screen.findByRole("heading", { name: "후보 2" })).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "2번째 그림 삭제" })).toBeInTheDocument();
+  });
+
   test("when nothing could be made, all credits are said to be back", async () => {
     const page = openPage({ server: serverWith({ outcome: () => "provider_error" }) });
     await openModal(page);

@@ -56,11 +56,14 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
     const { t } = useMediaGen();
     const online = useOnline();
     const { batch, isLive, job } = generation;
-    const shown = view === "batch" && hasBatch ? candidates.batch : candidates.all;
-    const showsSlots = view === "batch" && hasBatch;
-    const empty =
-      shown.length === 0 &&
-      !(showsSlots && (candidates.arriving || candidates.slots.some(({ status }) => status !== "ready")));
+    // A batch of which every picture was deleted leaves the rest of the gallery in sight.
+    const batchEmpty =
+      candidates.batch.length === 0 &&
+      !candidates.arriving &&
+      candidates.slots.every(({ status }) => status === "ready");
+    const showsSlots = view === "batch" && hasBatch && !batchEmpty;
+    const shown = showsSlots ? candidates.batch : candidates.all;
+    const empty = shown.length === 0 && !showsSlots;
     const phase = isLive ? "running" : empty ? "empty" : "done";
     return renderElement(
       "section",
@@ -77,7 +80,10 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
               <h3 ref={headingRef} tabIndex={-1} {...part("stage-title")}>
                 {isLive || shown.length === 0 ? t.candidates : t["candidates.count"]({ n: shown.length })}
               </h3>
-              {phase === "done" && hasBatch && candidates.all.length > candidates.batch.length ? (
+              {phase === "done" &&
+              hasBatch &&
+              !batchEmpty &&
+              candidates.all.length > candidates.batch.length ? (
                 <ChoiceGroup<StageView>
                   part="stage-view"
                   label={t["view.choose"]}
