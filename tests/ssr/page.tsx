@@ -2,6 +2,8 @@ import type { EntityRef, Image, MediaGenClient } from "@media-gen/client";
 import {
   CropDialog,
   GenerateButton,
+  GenerateForm,
+  GenerateStage,
   ImageGenerateModal,
   Lightbox,
   MediaGenProvider,
@@ -22,6 +24,8 @@ const noImages: readonly Image[] = [];
 /** Every public part of the kit, by its name among the exports. */
 export const parts: Readonly<Record<string, (image: Image | undefined) => ReactNode>> = {
   GenerateButton: () => <GenerateButton entity={haru} name="하루" owner />,
+  GenerateForm: () => <GenerateForm entity={haru} />,
+  GenerateStage: () => <GenerateStage entity={haru} />,
   PrimaryImage: (image) => (
     <>
       <PrimaryImage entity={haru} alt="하루" eager />
