@@ -22,7 +22,7 @@ try {
   mkdirSync(`${folder}/single`, { recursive: true });
   for (const { story, window, pictures } of rows) {
     for (const [index, picture] of pictures.entries()) {
-      writeFileSync(`${folder}/single/${story}.${window}.${index}.jpg`, picture);
+      writeFileSync(`${folder}/single/${story}.${window}.${index}.png`, picture);
     }
   }
   for (const window of Object.keys(windows) as (keyof typeof windows)[]) {

@@ -1,9 +1,10 @@
 import { CropDialog, useImages } from "@media-gen/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
-import { inFrame } from "./support/dialog-docs.tsx";
-import { findPart } from "./support/find-part.ts";
-import { haru, onPhone, onServer, withImages } from "./support/imagined-host.ts";
+import { userEvent } from "storybook/test";
+import { findFirst, findPart } from "./support/find-part.ts";
+import { haru, onPhone, onServer, withImages, withLostFiles } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 function OpenCropper(): ReactNode {
   const { data: [image] = [] } = useImages(haru);
@@ -23,7 +24,19 @@ function OpenCropper(): ReactNode {
 const meta: Meta = {
   title: "Gallery/CropDialog",
   render: () => <OpenCropper />,
-  parameters: { docs: { ...inFrame } },
+  parameters: {
+    docs: partDocs({
+      framed: true,
+      component: CropDialog,
+      anatomy: ["CropDialog"],
+      keys: [
+        ["← ↑ → ↓", "On the picture: moves it by a twentieth; with Shift by one pixel."],
+        ["+ −", "On the picture: zooms."],
+        ["Tab", "Reaches every slider and every number."],
+        ["Esc", "Leaves without a cut."],
+      ],
+    }),
+  },
   play: async () => {
     await findPart("crop-controls");
   },
@@ -46,4 +59,32 @@ export const Phone: StoryObj = {
   tags: ["phone"],
   globals: onPhone,
   ...withImages(1),
+};
+
+/** A wide cut: the frame, the numbers and the three places follow. */
+export const WideCut: StoryObj = {
+  ...withImages(1),
+  play: async () => {
+    await userEvent.click(await findFirst('[data-mg-part="crop-aspects-option"][data-value="16:9"]'));
+  },
+};
+
+/** Zoomed by its number. */
+export const ZoomedByNumber: StoryObj = {
+  ...withImages(1),
+  play: async () => {
+    const zoom = await findFirst<HTMLInputElement>(
+      '[data-mg-part="crop-controls"] [data-mg-part="slider-number"]',
+    );
+    await userEvent.clear(zoom);
+    await userEvent.type(zoom, "2{Enter}");
+  },
+};
+
+/** The original cannot be read: nothing can be cut, and the reason is said. */
+export const OriginalMissing: StoryObj = {
+  ...withLostFiles(1, "missing"),
+  play: async () => {
+    await findPart("crop-missing");
+  },
 };

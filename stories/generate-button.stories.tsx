@@ -3,11 +3,19 @@ import type { Decorator, Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
 import { findPart } from "./support/find-part.ts";
 import { haru, haruSource, onServer, type ServerStory } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 /** Opens the modal, and shows how far a job is while one is live. */
 const meta: Meta<typeof GenerateButton> = {
   title: "Generation/GenerateButton",
   component: GenerateButton,
+  parameters: {
+    docs: partDocs({
+      component: GenerateButton,
+      anatomy: ["GenerateButton"],
+      keys: [["Enter Space", "Opens the modal."]],
+    }),
+  },
   args: { entity: haru, name: "서하루", owner: true, source: haruSource, appearance: "outline" },
   argTypes: { appearance: { control: "inline-radio", options: ["outline", "pill"] } },
 };

@@ -1,38 +1,19 @@
-import { ImageGenerateModal } from "@media-gen/react";
-import type { Meta, StoryObj } from "@storybook/react-vite";
-import { useArgs } from "storybook/preview-api";
+import type { Meta } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
-import { inFrame } from "./support/dialog-docs.tsx";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, haruSource, onPhone, onServer, type ServerStory } from "./support/imagined-host.ts";
+import { onPhone, onServer, type ServerStory } from "./support/imagined-host.ts";
+import {
+  modalMeta,
+  type ModalStory as Story,
+  showsDone,
+  showsForm,
+  showsObstacle,
+  showsRunning,
+} from "./support/modal-story.tsx";
 
 /** From the first text to the chosen picture. It keeps one size through form, running and done. */
-const meta: Meta<typeof ImageGenerateModal> = {
-  title: "Generation/ImageGenerateModal",
-  component: ImageGenerateModal,
-  args: { entity: haru, name: "서하루", source: haruSource, open: true },
-  parameters: { docs: { ...inFrame } },
-  render: function Modal(args) {
-    const [, updateArgs] = useArgs<typeof args>();
-    return <ImageGenerateModal {...args} onOpenChange={(open) => updateArgs({ open })} />;
-  },
-};
+const meta: Meta<typeof modalMeta.component> = { ...modalMeta, title: "Generation/ImageGenerateModal" };
 export default meta;
-
-type Story = StoryObj<typeof ImageGenerateModal>;
-
-const showsForm: Story["play"] = async () => {
-  await findPart("submit");
-};
-const showsObstacle: Story["play"] = async () => {
-  await findPart("obstacle");
-};
-const showsRunning: Story["play"] = async () => {
-  await findPart("stage", "running");
-};
-const showsDone: Story["play"] = async () => {
-  await findPart("stage", "done");
-};
 
 const threeOfEight: ServerStory = {
   options: { outcome: (slot) => (slot === 2 ? "timeout" : "ready") },

@@ -2,9 +2,9 @@ import { Lightbox, useImages } from "@media-gen/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
 import { userEvent } from "storybook/test";
-import { inFrame } from "./support/dialog-docs.tsx";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, onPhone, withImages } from "./support/imagined-host.ts";
+import { haru, onPhone, withImages, withLostFiles } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 interface Args {
   /** Shows what only an owner may do and know. */
@@ -42,7 +42,21 @@ const meta: Meta<Args> = {
   title: "Gallery/Lightbox",
   render: (args) => <OpenViewer {...args} />,
   args: { owner: false, place: 2 },
-  parameters: { ...withImages(5).parameters, docs: { ...inFrame } },
+  parameters: {
+    ...withImages(5).parameters,
+    docs: partDocs({
+      framed: true,
+      component: Lightbox,
+      anatomy: ["Lightbox"],
+      keys: [
+        ["← →", "To the picture before and after; zoomed in, moves the picture."],
+        ["↑ ↓", "Zoomed in, moves the picture."],
+        ["Home End", "To the first and to the last picture."],
+        ["+ − 0", "Zooms in, out, and back to the whole picture."],
+        ["Esc", "Closes it; the focus goes back to what opened it."],
+      ],
+    }),
+  },
 };
 export default meta;
 
@@ -80,3 +94,25 @@ export const PhoneDetails: Story = {
     await findPart("lightbox-details");
   },
 };
+
+/** One picture has no neighbours. */
+export const Alone: Story = { ...withImages(1), args: { place: 1 }, play: opened };
+
+/** The owner's facts and the way to change the description. */
+export const Details: Story = {
+  args: { owner: true },
+  play: async () => {
+    await findPart("lightbox-picture");
+    if (document.querySelector('[data-mg-part="lightbox-details"]') === null) {
+      await userEvent.click(await findPart("lightbox-info"));
+    }
+    await userEvent.click(await findFirst('[data-mg-part="details-line"] button'));
+    await findPart("details-field");
+  },
+};
+
+/** The file is gone. */
+export const MissingFile: Story = { ...withLostFiles(3, "missing"), play: opened };
+
+/** On a phone the picture has the whole width. */
+export const PhoneReader: Story = { tags: ["phone"], globals: onPhone, play: opened };

@@ -2,12 +2,23 @@ import { GenerateButton, MiniGallery } from "@media-gen/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { userEvent } from "storybook/test";
 import { findPart } from "./support/find-part.ts";
-import { haru, haruSource, onPhone, onServer, withImages } from "./support/imagined-host.ts";
+import { haru, haruSource, onPhone, onServer, withImages, withLostFiles } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 /** The first pictures under a page's header; each opens the viewer. The heading is the page's. */
 const meta: Meta<typeof MiniGallery> = {
   title: "Gallery/MiniGallery",
   component: MiniGallery,
+  parameters: {
+    docs: partDocs({
+      component: MiniGallery,
+      anatomy: ["MiniGallery"],
+      keys: [
+        ["Tab", "To the next picture."],
+        ["Enter Space", "Opens the viewer at it; closing the viewer brings the focus back."],
+      ],
+    }),
+  },
   args: { entity: haru, owner: false, max: 6 },
   argTypes: { max: { control: { type: "range", min: 1, max: 12 } } },
 };
@@ -55,3 +66,12 @@ export const Opened: Story = {
     await findPart("lightbox-picture");
   },
 };
+
+/** A single picture. */
+export const One: Story = withImages(1);
+
+/** The files are gone. */
+export const MissingFiles: Story = withLostFiles(6, "missing");
+
+/** The owner may do more in the viewer. */
+export const OpenedByTheOwner: Story = { ...Opened, args: { owner: true } };

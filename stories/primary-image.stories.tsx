@@ -3,12 +3,20 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { expect, screen, userEvent } from "storybook/test";
 import { eventually, findFirst } from "./support/find-part.ts";
-import { haru, withImages } from "./support/imagined-host.ts";
+import { haru, onServer, withImages, withLostFiles } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 /** The cover of a page. It holds its place while there is no picture and follows the owner's choice by itself. */
 const meta: Meta<typeof PrimaryImage> = {
   title: "Gallery/PrimaryImage",
   component: PrimaryImage,
+  parameters: {
+    docs: partDocs({
+      component: PrimaryImage,
+      anatomy: ["PrimaryImage"],
+      keys: [["none", "It is a picture; a host that makes it a link gives it the link's keys."]],
+    }),
+  },
   args: { entity: haru, alt: "서하루", ratio: "3:4" },
   argTypes: { ratio: { control: "inline-radio", options: ["1:1", "3:4", "16:9"] } },
   decorators: [
@@ -81,4 +89,19 @@ export const Changing: Story = {
       expect(now?.getAttribute("src")).not.toBe(before);
     });
   },
+};
+
+/** The server has not answered yet. */
+export const Loading: Story = onServer({ options: { latencyMs: 1_000_000 } });
+
+/** The file is gone: the place stays, and the words stand in. */
+export const MissingFile: Story = withLostFiles(1, "missing");
+
+/** The file is no picture. */
+export const BrokenFile: Story = withLostFiles(1, "broken");
+
+/** As small as in a list. */
+export const Avatar: Story = {
+  args: { ratio: "1:1", style: { inlineSize: 56, borderRadius: "50%" } },
+  ...withImages(1),
 };

@@ -3,7 +3,8 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { userEvent } from "storybook/test";
 import { findFirst, findPart } from "./support/find-part.ts";
-import { haru, onPhone, onServer, withImages } from "./support/imagined-host.ts";
+import { haru, onPhone, onServer, withImages, withLostFiles } from "./support/imagined-host.ts";
+import { partDocs } from "./support/part-docs.tsx";
 
 type Args = Pick<ThumbnailGridProps, "layout" | "ratio"> & {
   /** Marks the pictures in these places, from 1, as chosen for something. */
@@ -30,6 +31,21 @@ function Gallery({ layout, ratio, selectedPlaces = [] }: Args): ReactNode {
 /** The owner's pictures: choose the primary, order by drag, keys or a menu, crop, delete with undo. */
 const meta: Meta<Args> = {
   title: "Gallery/ThumbnailGrid",
+  parameters: {
+    docs: partDocs({
+      component: ThumbnailGrid,
+      anatomy: ["ThumbnailGrid"],
+      keys: [
+        ["Tab", "Into the grid and on to the buttons of the cell in focus; the grid is one stop."],
+        ["← ↑ → ↓", "To the next cell; in right-to-left pages left and right change places."],
+        ["Home End", "To the first and last cell of the row; with Ctrl of the grid."],
+        ["Enter", "Opens the picture."],
+        ["Space", "Lifts the picture, and drops it."],
+        ["← ↑ → ↓", "With a picture lifted: moves it."],
+        ["Esc", "With a picture lifted: puts it back, and sends nothing."],
+      ],
+    }),
+  },
   render: (args) => <Gallery {...args} />,
   args: { layout: "tiles", ratio: "3:4" },
   argTypes: {
@@ -125,3 +141,35 @@ export const One: Story = withImages(1);
 
 /** A large gallery: one tab stop, and only the pictures in sight are loaded. */
 export const Fifty: Story = withImages(50);
+
+/** Two full rows. */
+export const Eight: Story = withImages(8);
+
+/** A hundred. */
+export const Hundred: Story = withImages(100);
+
+/** A thousand: what is out of sight is not on the page. */
+export const Thousand: Story = withImages(1000);
+
+/** Square pictures. */
+export const Square: Story = { args: { ratio: "1:1" }, ...withImages(6) };
+
+/** Wide pictures. */
+export const Wide: Story = { args: { ratio: "16:9" }, ...withImages(6) };
+
+/** The files are gone: each cell keeps its place and can still be moved and deleted. */
+export const MissingFiles: Story = withLostFiles(4, "missing");
+
+/** The files are no pictures. */
+export const BrokenFiles: Story = withLostFiles(4, "broken");
+
+/** Nothing to show. */
+export const Empty: Story = {};
+
+/** A row for each place of a running job, as on a phone. */
+export const RowsOfAJob: Story = {
+  ...EverySlot,
+  args: { layout: "rows" },
+  tags: ["phone"],
+  globals: onPhone,
+};

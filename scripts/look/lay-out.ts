@@ -21,7 +21,7 @@ async function sheet(browser: Browser, rows: Row[], window: Row["window"]): Prom
     const figures = pictures.map(
       (picture, index) =>
         `<figure><figcaption>${index === 0 ? story : modes[index]?.name}</figcaption>` +
-        `<img width="${width}" src="data:image/jpeg;base64,${picture.toString("base64")}"></figure>`,
+        `<img width="${width}" src="data:image/png;base64,${picture.toString("base64")}"></figure>`,
     );
     return `<section>${figures.join("")}</section>`;
   });

@@ -14,10 +14,10 @@ export function findPart(name: string, state?: string): Promise<HTMLElement> {
 }
 
 /** Waits for the first element that fits a selector. */
-export function findFirst(selector: string): Promise<HTMLElement> {
+export function findFirst<Found extends HTMLElement = HTMLElement>(selector: string): Promise<Found> {
   return waitFor(
     () => {
-      const found = document.querySelector<HTMLElement>(selector);
+      const found = document.querySelector<Found>(selector);
       if (found === null) throw new Error(`Nothing on the page is ${selector}.`);
       return found;
     },

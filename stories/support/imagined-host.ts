@@ -42,3 +42,15 @@ export function withImages(count: number): { parameters: { server: ServerStory }
  * index, which tells the width to those who open it without the frame, is made from the text.
  */
 export const onPhone: Record<string, unknown> = { viewport: { value: "phone", isRotated: false } };
+
+/** Parameters of a story whose pictures cannot be shown: their file is gone, or is no picture. */
+export function withLostFiles(
+  count: number,
+  file: "missing" | "broken",
+): { parameters: { server: ServerStory } } {
+  const url = file === "missing" ? "./no-such-file.webp" : "data:image/webp;base64,bm90IGEgcGljdHVyZQ==";
+  return onServer({
+    options: { pictures: () => url },
+    prepare: ({ server }) => void server.seedImages(haru, count),
+  });
+}

@@ -62,12 +62,12 @@ async function look(stories: Iterator<Entry>, faults: Fault[]): Promise<void> {
 describe("the stories", () => {
   it("render and play to their end, and axe finds nothing in light or in dark", async () => {
     const stories = storybook.entries.filter(({ type }) => type === "story");
-    expect(stories.length).toBeGreaterThanOrEqual(50);
+    expect(stories.length).toBeGreaterThanOrEqual(100);
     const queue = stories.values();
     const faults: Fault[] = [];
     await Promise.all([look(queue, faults), look(queue, faults)]);
     expect(faults).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 
   it("are introduced on pages that open without an error", async () => {
     const page = await browser.newPage({ viewport: desktop });
