@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { type Entry, finished, type Storybook, turn } from "../../tests/browser/storybook.ts";
-import { modes, windows } from "./modes.ts";
+import { type Mode, modes, windows } from "./modes.ts";
 
 /** A story in one window, a picture for each mode in their order. */
 export interface Row {
@@ -19,7 +19,7 @@ function contentHeight(page: Page): Promise<number> {
 }
 
 /** Waits until fonts and pictures are there and nothing moves that will come to an end. */
-export async function still(page: Page): Promise<void> {
+async function still(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => {
     const moving = document
@@ -35,6 +35,15 @@ export async function still(page: Page): Promise<void> {
   });
 }
 
+/** Takes the picture of a story that stands on the page, in one mode, when nothing moves any more. */
+export async function shoot(page: Page, { globals, forcedColors }: Mode, width: number): Promise<Buffer> {
+  await page.emulateMedia({ forcedColors, reducedMotion: "reduce" });
+  await turn(page, globals);
+  await still(page);
+  const clip = { x: 0, y: 0, width, height: await contentHeight(page) };
+  return page.screenshot({ clip, type: "png" });
+}
+
 async function look(page: Page, storybook: Storybook, story: Entry): Promise<Row[]> {
   const rows: Row[] = [];
   const names = Object.keys(windows) as (keyof typeof windows)[];
@@ -47,14 +56,7 @@ async function look(page: Page, storybook: Storybook, story: Entry): Promise<Row
   for (const window of wanted) {
     await page.setViewportSize(windows[window]);
     const pictures: Buffer[] = [];
-    for (const { globals, forcedColors } of modes) {
-      await page.emulateMedia({ forcedColors, reducedMotion: "reduce" });
-      await turn(page, globals);
-      await still(page);
-      const { width } = windows[window];
-      const clip = { x: 0, y: 0, width, height: await contentHeight(page) };
-      pictures.push(await page.screenshot({ clip, type: "png" }));
-    }
+    for (const mode of modes) pictures.push(await shoot(page, mode, windows[window].width));
     rows.push({ story: story.id, window, pictures });
   }
   return rows;
