@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { useMediaGen } from "./media-gen-context.ts";
 import { haru, renderInProvider } from "./testing/render-in-provider.tsx";
 import type { Notification } from "./ui/notification.ts";
+import { loadToasts } from "./ui/toast-layer.tsx";
 
 let mediaGen: ReturnType<typeof useMediaGen>;
 function Probe() {
@@ -57,6 +58,8 @@ describe("the host's queries", () => {
 });
 
 describe("what is said to people", () => {
+  beforeAll(loadToasts);
+
   const notice = (message: string): Notification => ({ kind: "info", message });
 
   test("one status region is there before the first sentence, and two in one moment are both heard", () => {

@@ -2,8 +2,8 @@ import type { EntityRef, Locale, MediaGenClient, Sentences } from "@media-gen/cl
 import type { MediaGenQueries } from "@media-gen/client/queries";
 import { createContext, useContext } from "react";
 import type { MediaGenEventFacts } from "./events.ts";
-import type { GenerationStore } from "./generation/generation-store.ts";
 import type { Labels } from "./i18n/labels.ts";
+import type { Services } from "./services.ts";
 import type { Notification } from "./ui/notification.ts";
 
 /** `auto` follows the person's system. */
@@ -30,8 +30,8 @@ export interface MediaGen {
   emit(facts: MediaGenEventFacts, notification?: Notification | null): void;
   /** Shows one toast in place of the one before, and speaks it once. */
   notify(notification: Notification): void;
-  /** The live jobs that this provider watches. */
-  store: GenerationStore;
+  /** What the parts of the kit share beside this, each loaded with the first part that needs it. */
+  services: Services;
   /** Marks the host's own queries of an entity as out of date; resolves when the shown ones were fetched again. */
   invalidateHost(entity: EntityRef): Promise<void>;
   /**

@@ -3,8 +3,6 @@ import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { type MediaGenEvent, mediaGenEvent } from "./events.ts";
-import { createGenerationStore } from "./generation/generation-store.ts";
-import { reportGeneration } from "./generation/report-generation.ts";
 import {
   defaultHostKeys,
   type HostKeys,
@@ -17,10 +15,11 @@ import {
 import type { Catalogue } from "./i18n/catalogue.ts";
 import type { Labels } from "./i18n/labels.ts";
 import { type MediaGen, MediaGenContext, type Theme } from "./media-gen-context.ts";
+import { createServices } from "./services.ts";
 import { plainText } from "./ui/emphasis.tsx";
 import { createToastStore, type Notification, ToastContext } from "./ui/notification.ts";
 import { StatusRegion, type StatusRegionHandle } from "./ui/status-region.tsx";
-import { ToastViewport } from "./ui/toast.tsx";
+import { ToastLayer } from "./ui/toast-layer.tsx";
 
 /** Props of `MediaGenProvider`. */
 export interface MediaGenProviderProps {
@@ -74,8 +73,7 @@ export function MediaGenProvider({
   host.current = { invalidate, onEvent };
 
   const queries = useMemo(() => createMediaGenQueries(client), [client]);
-  const store = useMemo(() => createGenerationStore(client), [client]);
-  useEffect(() => () => store.stop(), [store]);
+  const services = useMemo(() => createServices(client), [client]);
 
   useEffect(() => {
     const opened = openTabLine((entity) => {
@@ -88,8 +86,6 @@ export function MediaGenProvider({
   }, [queryClient, queries]);
 
   const value = useMemo<MediaGen>(() => {
-    const numbers = new Intl.NumberFormat(locale);
-    const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     const announce = (text: string): void => status.current?.announce(plainText(text));
     const notify = (notification: Notification): void => {
       toasts.show(notification);
@@ -102,11 +98,12 @@ export function MediaGenProvider({
       queries,
       locale,
       theme,
-      store,
+      services,
       t: labels === undefined ? catalogue : { ...catalogue, ...labels },
       sentences,
-      formatNumber: (number) => numbers.format(number),
-      formatDate: (instant) => dates.format(new Date(instant)),
+      formatNumber: (number) => number.toLocaleString(locale),
+      formatDate: (instant) =>
+        new Date(instant).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
       announce,
       emit(facts, notification = null) {
         const event = mediaGenEvent(facts, notification);
@@ -126,11 +123,11 @@ export function MediaGenProvider({
       invalidateQuota: (entity) => invalidateQuota(queryClient, queries, entity),
       broadcast: (entity) => line.current?.send(entity),
     };
-  }, [client, queries, locale, catalogue, sentences, theme, store, labels, queryClient, toasts]);
+  }, [client, queries, locale, catalogue, sentences, theme, services, labels, queryClient, toasts]);
 
   const latest = useRef(value);
   latest.current = value;
-  useEffect(() => reportGeneration(store, () => latest.current), [store]);
+  useEffect(() => services.open(() => latest.current), [services]);
 
   return (
     <MediaGenContext.Provider value={value}>
@@ -142,7 +139,7 @@ export function MediaGenProvider({
         >
           {children}
         </div>
-        <ToastViewport layer="page" />
+        <ToastLayer layer="page" />
         <StatusRegion ref={status} />
       </ToastContext.Provider>
     </MediaGenContext.Provider>

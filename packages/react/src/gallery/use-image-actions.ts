@@ -6,12 +6,13 @@ import {
   type UpdateImageRequest,
 } from "@media-gen/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { failureOf, type MediaGenAction, type MediaGenEventFacts } from "../events.ts";
 import { moved } from "../grid/moved.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import type { Notification } from "../ui/notification.ts";
+import { preloadToasts } from "../ui/toast-layer.tsx";
 import { type GalleryChange, galleryChangesOf } from "./gallery-changes.ts";
 import { destination, withChanged, withOrder, without, withPrimary, withRestored } from "./gallery-order.ts";
 
@@ -60,6 +61,7 @@ export interface ImageActions {
 export function useImageActions(entity: EntityRef): ImageActions {
   const media = useMediaGen();
   const queryClient = useQueryClient();
+  useEffect(preloadToasts, []);
   const { entity_type, entity_id } = entity;
   return useMemo(() => {
     const ref: EntityRef = { entity_type, entity_id };

@@ -9,6 +9,7 @@ import * as icons from "../ui/icons.ts";
 import type { ImageGenerateModalProps } from "./generate-modal.tsx";
 import { ImageGenerateModal, preloadImageGenerateModal } from "./image-generate-modal.tsx";
 import { useGeneration } from "./use-generation.ts";
+import { useGenerationStore } from "./use-generation-store.ts";
 
 /** What a host's element in place of the button is told. */
 export interface GenerateButtonState {
@@ -72,7 +73,8 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
     },
     ref,
   ) {
-    const { t, store } = useMediaGen();
+    const { t } = useMediaGen();
+    const store = useGenerationStore();
     const { entity_type, entity_id } = entity;
     const { isLive, batch } = useGeneration(entity);
     const layer = useOpen({ open: controlled, defaultOpen, onOpenChange });

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
 import { type Batch, entityKey, isLiveBatch, mergeBatch } from "./batch.ts";
+import { useGenerationStore } from "./use-generation-store.ts";
 
 /** What `useGeneration` gives. */
 export interface Generation {
@@ -42,7 +43,7 @@ const noJobs: readonly Job[] = [];
  * await submit({ prompt: "달빛 도서관의 사서", count: 4 });
  */
 export function useGeneration(entity: EntityRef): Generation {
-  const { store } = useMediaGen();
+  const store = useGenerationStore();
   const { entity_type, entity_id } = entity;
   const key = entityKey(entity);
   const state = useStore(store.state, ({ entities }) => entities[key]);

@@ -1,7 +1,7 @@
 import type { EntityRef, Quota } from "@media-gen/client";
 import { useEffect } from "react";
-import { useMediaGen } from "../media-gen-context.ts";
 import type { Generation } from "./use-generation.ts";
+import { useGenerationStore } from "./use-generation-store.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ export function useLatestBatch(
   quota: Quota | undefined,
   open: boolean,
 ): boolean {
-  const { store } = useMediaGen();
+  const store = useGenerationStore();
   const { entity_type, entity_id } = entity;
   const { job, isLive } = generation;
   const latest = quota?.latest_job_id ?? null;

@@ -13,7 +13,7 @@ import { useParts, useScope } from "../surface/parts.ts";
 import { type Render, renderElement } from "../surface/render-element.ts";
 import type { CloseReason } from "../surface/use-open.ts";
 import { lockScroll } from "./scroll-lock.ts";
-import { ToastViewport } from "./toast.tsx";
+import { ToastLayer } from "./toast-layer.tsx";
 
 /** Props of `Dialog`. */
 export interface DialogProps extends Omit<ComponentPropsWithoutRef<"div">, "title" | "role"> {
@@ -138,7 +138,7 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
           >
             <Content render={render} open={open}>
               {children}
-              <ToastViewport layer="dialog" />
+              <ToastLayer layer="dialog" />
             </Content>
           </Radix.Content>
         </Radix.Portal>

@@ -37,19 +37,22 @@ export function toastOf({ current, layers }: ToastState, layer: string): ToastSt
   return current.layer === layer || !isOpen ? current : null;
 }
 
+/** The layer below all others, which is always there. */
+export const pageLayer = "page";
+
 /** Keeps one toast at a time and knows the topmost layer. */
 export interface ToastStore {
   readonly state: StoreApi<ToastState>;
   show(notification: Notification): void;
   /** Closes the toast; with an id only when that one is still shown. */
   close(id?: number): void;
-  /** Registers a layer (the page, or an open dialog) and returns how to remove it. */
+  /** Registers a layer, an open dialog, above those before it; returns how to remove it. */
   addLayer(layer: string): () => void;
 }
 
 /** Makes the toast store of one provider. */
 export function createToastStore(): ToastStore {
-  const state = createStore<ToastState>(() => ({ current: null, layers: [] }));
+  const state = createStore<ToastState>(() => ({ current: null, layers: [pageLayer] }));
   let lastId = 0;
   return {
     state,

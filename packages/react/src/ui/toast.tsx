@@ -1,18 +1,11 @@
-import { type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
-import { useStore } from "zustand";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "./button.tsx";
 import { Emphasis } from "./emphasis.tsx";
 import { Icon, type IconPath } from "./icon.tsx";
 import * as icons from "./icons.ts";
-import {
-  type Notification,
-  type NotificationKind,
-  ToastContext,
-  type ToastStore,
-  toastOf,
-} from "./notification.ts";
+import type { Notification, NotificationKind } from "./notification.ts";
 
 /** How long a toast stays that speaks neither of money nor of undo, in milliseconds. */
 const shownFor = 6_000;
@@ -26,29 +19,25 @@ const kindIcons: Readonly<Record<NotificationKind, IconPath>> = {
   info: icons.info,
 };
 
-/** Shows the toast when its layer (the page or a dialog) is the topmost one, so that it is never behind or inert. */
-export function ToastViewport({ layer }: { layer: "page" | "dialog" }): ReactNode {
-  const toasts = useContext(ToastContext);
-  return toasts === null ? null : <Viewport toasts={toasts} layer={layer} />;
+/** Props of `ToastViewport`. */
+export interface ToastViewportProps {
+  layer: "page" | "dialog";
+  notification: Notification;
+  close: () => void;
 }
 
-function Viewport({ toasts, layer }: { toasts: ToastStore; layer: "page" | "dialog" }): ReactNode {
+/** The corner of a layer in which its toast lies. */
+export function ToastViewport({ layer, ...toast }: ToastViewportProps): ReactNode {
   const part = useParts();
   const { t, theme } = useMediaGen();
-  const id = useId();
-  useEffect(() => toasts.addLayer(id), [toasts, id]);
-  const shown = useStore(toasts.state, (state) => toastOf(state, id));
   return (
     <section
       {...part("toast-layer")}
       data-layer={layer}
       data-mg-theme={theme === "auto" ? undefined : theme}
       aria-label={t["toast.region"]}
-      hidden={shown === null}
     >
-      {shown === null ? null : (
-        <Toast key={shown.id} notification={shown.notification} close={() => toasts.close(shown.id)} />
-      )}
+      <Toast {...toast} />
     </section>
   );
 }
