@@ -1,5 +1,5 @@
 import type { Job, JobStatus } from "@media-gen/contract/wire";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createMediaGenClient } from "./media-gen-client.ts";
 import { createManualClock } from "./testing/manual-clock.ts";
 
@@ -196,6 +196,81 @@ describe("trouble on the way", () => {
       state(2, "succeeded"),
     ]);
     expect(versions).toEqual([1, 2]);
+  });
+});
+
+describe("a page that nobody looks at", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** A page of which the test says when it is in sight. */
+  function openPage({ hidden }: { hidden: boolean }): { show(): void; hide: Step } {
+    const page = Object.assign(new EventTarget(), { hidden });
+    const turn = (next: boolean): void => {
+      page.hidden = next;
+      page.dispatchEvent(new Event("visibilitychange"));
+    };
+    vi.stubGlobal("document", page);
+    return {
+      show: () => turn(false),
+      hide: (...parts) => {
+        turn(true);
+        return state(2)(...parts);
+      },
+    };
+  }
+
+  it("asks every 30 s without holding the answer", async () => {
+    openPage({ hidden: true });
+    const { asked, at, versions } = await watch([state(1), state(1), state(2), state(3, "succeeded")]);
+    expect(versions).toEqual([1, 2, 3]);
+    expect(asked).toEqual([plain, plain, plain, plain]);
+    expect(at).toEqual([0, 30_000, 60_000, 90_000]);
+  });
+
+  it("asks at once when it comes back into sight", async () => {
+    const page = openPage({ hidden: false });
+    const { asked, at, versions } = await watch([
+      state(1),
+      page.hide,
+      (clock, signal) => {
+        void clock.sleep(5_000, signal).then(page.show);
+        return state(2)(clock, signal);
+      },
+      held(100, state(3, "succeeded")),
+    ]);
+    expect(versions).toEqual([1, 2, 3]);
+    expect(asked).toEqual([plain, waiting(1), plain, waiting(2)]);
+    expect(at).toEqual([0, 0, 30_000, 35_000]);
+  });
+
+  it("gives up the answer that it waited for while the machine slept, and asks anew", async () => {
+    const page = openPage({ hidden: false });
+    const { asked, at, versions } = await watch([
+      state(1),
+      (clock, signal) => {
+        void clock.sleep(7_000).then(page.show);
+        return silent(clock, signal);
+      },
+      state(9, "succeeded"),
+    ]);
+    expect(versions).toEqual([1, 9]);
+    expect(asked).toEqual([plain, waiting(1), waiting(1)]);
+    expect(at).toEqual([0, 0, 7_000]);
+  });
+
+  it("does not wait out its pause when the connection is back", async () => {
+    const listeners = new EventTarget();
+    vi.stubGlobal("addEventListener", listeners.addEventListener.bind(listeners));
+    vi.stubGlobal("removeEventListener", listeners.removeEventListener.bind(listeners));
+    const { at } = await watch([
+      ...Array<Step>(4).fill(lost),
+      (clock, signal) => {
+        void clock.sleep(200).then(() => listeners.dispatchEvent(new Event("online")));
+        return lost(clock, signal);
+      },
+      state(1, "succeeded"),
+    ]);
+    expect(at.at(-1)! - at.at(-2)!).toBe(200);
   });
 });
 

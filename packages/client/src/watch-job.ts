@@ -2,6 +2,7 @@ import { isTerminal, type Job } from "@media-gen/contract/wire";
 import { MediaGenError } from "./errors.ts";
 import { follow } from "./transport/abort.ts";
 import type { Call } from "./transport/call.ts";
+import { isHidden, untilWoken } from "./transport/page.ts";
 import { pauseBefore } from "./transport/retry-policy.ts";
 import type { Settings } from "./transport/settings.ts";
 
@@ -11,6 +12,8 @@ const wait = 20;
 const heldMs = 1_000;
 /** Long polls in a row that may come to nothing before plain polling takes over. */
 const fruitlessLimit = 2;
+/** Between two questions while nobody looks, in milliseconds. */
+const hiddenMs = 30_000;
 const lossBounds = { first: 500, longest: 10_000 };
 
 interface WatchOptions {
@@ -69,10 +72,13 @@ async function* follower(
   let losses = 0;
 
   for (;;) {
-    const held = longPoll && last !== null;
+    const held = longPoll && last !== null && !isHidden();
+    const since = held ? last : null;
     const askedAt = clock.now();
+    let pause = 0;
     try {
-      const job = await read(call, jobId, held ? last : null, signal);
+      const job = await untilWoken(signal, (awake) => read(call, jobId, since, awake));
+      if (job === null) continue;
       losses = 0;
       if (last === null || job.version > last.version) {
         last = job;
@@ -91,11 +97,13 @@ async function* follower(
       else {
         losses += 1;
         if (held) fruitless += 1;
-        await clock.sleep(pauseBefore(losses + 1, error.retryAfter, random, lossBounds), signal);
+        pause = pauseBefore(losses + 1, error.retryAfter, random, lossBounds);
       }
     }
     if (fruitless >= fruitlessLimit) longPoll = false;
-    if (!longPoll && losses === 0) await clock.sleep(2_000 + 1_000 * random(), signal);
+    if (!longPoll && pause === 0) pause = 2_000 + 1_000 * random();
+    if (isHidden()) pause = Math.max(pause, hiddenMs);
+    if (pause > 0) await untilWoken(signal, (awake) => clock.sleep(pause, awake));
   }
 }
 
