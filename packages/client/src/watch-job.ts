@@ -72,12 +72,12 @@ async function* follower(
   let losses = 0;
 
   for (;;) {
-    const held = longPoll && last !== null && !isHidden();
-    const since = held ? last : null;
+    const held: boolean = longPoll && last !== null && !isHidden();
+    const since: Job | null = held ? last : null;
     const askedAt = clock.now();
     let pause = 0;
     try {
-      const job = await untilWoken(signal, (awake) => read(call, jobId, since, awake));
+      const job: Job | null = await untilWoken(signal, (awake) => read(call, jobId, since, awake));
       if (job === null) continue;
       losses = 0;
       if (last === null || job.version > last.version) {
