@@ -47,6 +47,9 @@ const meta: Meta<Args> = {
     }),
   },
   render: (args) => <Gallery {...args} />,
+  play: async () => {
+    await findPart("cell");
+  },
   args: { layout: "tiles", ratio: "3:4" },
   argTypes: {
     layout: { control: "inline-radio", options: ["auto", "tiles", "rows"] },
@@ -164,7 +167,11 @@ export const MissingFiles: Story = withLostFiles(4, "missing");
 export const BrokenFiles: Story = withLostFiles(4, "broken");
 
 /** Nothing to show. */
-export const Empty: Story = {};
+export const Empty: Story = {
+  play: async () => {
+    await findPart("thumbnail-grid");
+  },
+};
 
 /** A row for each place of a running job, as on a phone. */
 export const RowsOfAJob: Story = {

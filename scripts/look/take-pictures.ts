@@ -44,20 +44,29 @@ export async function shoot(page: Page, { globals, forcedColors }: Mode, width: 
   return page.screenshot({ clip, type: "png" });
 }
 
-async function look(page: Page, storybook: Storybook, story: Entry): Promise<Row[]> {
-  const rows: Row[] = [];
-  const names = Object.keys(windows) as (keyof typeof windows)[];
-  const wanted = names.filter((name) => name === "phone" || !story.tags.includes("phone"));
-  await page.setViewportSize(windows[wanted[0] ?? "phone"]);
+async function open(page: Page, storybook: Storybook, story: Entry, direction: string): Promise<void> {
   await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
-  await page.goto(storybook.urlOf(story, { theme: "light", locale: "ko", "a11y.manual": "!true" }));
+  const globals = { theme: "light", locale: "ko", direction, "a11y.manual": "!true" };
+  await page.goto(storybook.urlOf(story, globals));
   const failure = await finished(page);
   if (failure !== null) console.error(`${story.id}: ${failure}`);
-  for (const window of wanted) {
-    await page.setViewportSize(windows[window]);
-    const pictures: Buffer[] = [];
-    for (const mode of modes) pictures.push(await shoot(page, mode, windows[window].width));
-    rows.push({ story: story.id, window, pictures });
+}
+
+async function look(page: Page, storybook: Storybook, story: Entry): Promise<Row[]> {
+  const names = Object.keys(windows) as (keyof typeof windows)[];
+  const wanted = names.filter((name) => name === "phone" || !story.tags.includes("phone"));
+  const rows = wanted.map((window): Row => ({ story: story.id, window, pictures: [] }));
+  let direction = "";
+  for (const mode of modes) {
+    for (const row of rows) {
+      await page.setViewportSize(windows[row.window]);
+      // A page is written in one direction from its beginning.
+      if (mode.globals.direction !== direction) {
+        direction = mode.globals.direction ?? "ltr";
+        await open(page, storybook, story, direction);
+      }
+      row.pictures.push(await shoot(page, mode, windows[row.window].width));
+    }
   }
   return rows;
 }

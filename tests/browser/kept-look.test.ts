@@ -15,9 +15,10 @@ async function shootView(page: Page, storybook: Storybook, { story, window, mode
   if (entry === undefined) throw new Error(`There is no story ${story}.`);
   await page.setViewportSize(windows[window]);
   await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
-  await page.goto(storybook.urlOf(entry, { theme: "light", locale: "ko", "a11y.manual": "!true" }));
+  const way = modes[["light", "dark", "forced", "rtl"].indexOf(mode)]!;
+  await page.goto(storybook.urlOf(entry, { ...way.globals, locale: "ko", "a11y.manual": "!true" }));
   expect(await finished(page), story).toBeNull();
-  return shoot(page, modes[["light", "dark", "forced", "rtl"].indexOf(mode)]!, windows[window].width);
+  return shoot(page, way, windows[window].width);
 }
 
 it("the parts look as they were last approved", async () => {

@@ -22,7 +22,16 @@ const zoomStep = 1.1;
 const calm = 500;
 
 /** The picture under its frame, moved by drag, wheel, pinch and keys, with the ring of the focal point. */
-export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): ReactNode {
+export function CropCanvas({
+  url,
+  draft,
+  onLost,
+}: {
+  url: string;
+  draft: CropDraft;
+  /** The file at `url` cannot be shown. */
+  onLost: () => void;
+}): ReactNode {
   const part = useParts();
   const { t, announce } = useMediaGen();
   const hintId = useId();
@@ -86,7 +95,7 @@ export function CropCanvas({ url, draft }: { url: string; draft: CropDraft }): R
         // Nothing can be measured while the dialog is not laid out.
         setMediaSize={({ width, height }) => setMedia(width > 0 && height > 0 ? { width, height } : null)}
         setCropSize={setFrame}
-        mediaProps={{ draggable: false }}
+        mediaProps={{ draggable: false, onError: onLost }}
         style={{
           containerStyle: { overflow: "visible" },
           cropAreaStyle: { color: "rgb(10 11 10 / 62%)", borderColor: "#fff" },

@@ -1,5 +1,5 @@
 import type { CropRequest, EntityRef, Image } from "@media-gen/client";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -64,7 +64,8 @@ function CropForm({
   const { t } = useMediaGen();
   const actions = useImageActions(entity);
   const draft = useCrop(image);
-  const original = image.variants.find((variant) => variant.name === "original");
+  const [lost, setLost] = useState(false);
+  const original = lost ? undefined : image.variants.find((variant) => variant.name === "original");
 
   const apply = (): void => {
     close();
@@ -79,7 +80,7 @@ function CropForm({
         {original === undefined ? (
           <p {...part("crop-missing")}>{t["crop.missing"]}</p>
         ) : (
-          <CropCanvas url={original.url} draft={draft} />
+          <CropCanvas url={original.url} draft={draft} onLost={() => setLost(true)} />
         )}
         <p {...part("crop-foot")}>
           <span>{t["crop.gestures"]}</span>

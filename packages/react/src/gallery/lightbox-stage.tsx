@@ -39,6 +39,7 @@ export function LightboxStage(props: {
           source={image}
           alt={image.alt ?? t["image.default"]({ i: place + 1, m: count })}
           sizes="100vw"
+          lost={t["gallery.failed"]}
           eager
           style={{
             objectFit: "contain",

@@ -2,6 +2,8 @@ import type { FocalPoint, Image } from "@media-gen/client";
 import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState, version } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
+import { Icon } from "../ui/icon.tsx";
+import * as icons from "../ui/icons.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
 import { usePlaceholder } from "./use-placeholder.ts";
 
@@ -30,6 +32,8 @@ export interface PictureProps {
   eager?: boolean;
   /** Called when the picture can be seen. */
   onShown?: () => void;
+  /** Words for a picture whose file cannot be shown, where there is room for them. */
+  lost?: string;
   className?: string;
   style?: CSSProperties;
   "data-mg-part"?: MediaGenPart;
@@ -44,7 +48,18 @@ export function srcSetOf(variants: Image["variants"] | undefined): string | unde
 /** One picture over its blurred placeholder; fades in when it is loaded. */
 export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAttributes<HTMLImageElement>> =
   forwardRef<HTMLImageElement, PictureProps>(function Picture(
-    { source, alt, ratio, sizes, eager = false, onShown, className, style, "data-mg-part": name = "picture" },
+    {
+      source,
+      alt,
+      ratio,
+      sizes,
+      eager = false,
+      onShown,
+      lost,
+      className,
+      style,
+      "data-mg-part": name = "picture",
+    },
     ref,
   ) {
     const part = useParts();
@@ -69,6 +84,27 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     );
 
     const { width, height } = source;
+    if (state === "failed") {
+      const named = alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt };
+      return (
+        <span
+          {...part(name, className)}
+          {...named}
+          data-mg-picture=""
+          data-state="failed"
+          style={{
+            aspectRatio: width && height ? `${width} / ${height}` : undefined,
+            ...style,
+            display: "grid",
+            placeItems: "center",
+            placeContent: "center",
+          }}
+        >
+          <Icon path={icons.image} />
+          {lost}
+        </span>
+      );
+    }
     // Of a bare address only the point is known, not the shape around it.
     const shape = width && height ? { own: width / height, box: parseRatio(ratio) } : { own: 1, box: null };
     return (
