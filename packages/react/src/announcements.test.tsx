@@ -65,6 +65,8 @@ const languages = [
     open: "대표이미지 생성",
     submit: "4장 만들기",
     cancel: "남은 그림 취소하기",
+    count: "장수",
+    price: "6장에 6크레딧",
     start: "4장을 그리기 시작했어요.",
     ready: "4장 중 1번째 그림이 도착했어요.",
     failed: "1번째 그림은 만들지 못했어요. 1크레딧을 돌려드렸어요.",
@@ -92,6 +94,8 @@ const languages = [
     open: "Create cover image",
     submit: "Create 4",
     cancel: "Cancel the rest",
+    count: "How many",
+    price: "6 credits for 6",
     start: "Started drawing 4 pictures.",
     ready: "Picture 1 of 4 is ready.",
     failed: "Picture 1 failed. 1 credit returned.",
@@ -153,6 +157,22 @@ describe.each(languages)("a screen reader in $locale.id, over a gallery", (says)
     await page.user.keyboard(" {ArrowRight}{Enter}");
     await waitFor(async () => expect((await announced()).at(-1)).toBe(says.conflict));
     expect((await announced()).filter((sentence) => sentence === says.conflict)).toHaveLength(1);
+  });
+});
+
+describe.each(languages)("a screen reader in $locale.id, before pictures are drawn", (says) => {
+  test("says the new price once when the number of pictures changes, and nothing while a text is typed", async () => {
+    await listen(<GenerateButton entity={haru} name="하루" owner source={haruSource} />, {
+      server: serverWith({}),
+      locale: says.locale,
+    });
+    await page.user.click(screen.getByRole("button", { name: says.open }));
+    const count = await screen.findByRole("spinbutton", { name: says.count }, { timeout: 5_000 });
+    await page.user.type(screen.getAllByRole("textbox")[0]!, "!");
+    expect(await announced()).toEqual([]);
+    act(() => count.focus());
+    await page.user.keyboard("{ArrowUp}{ArrowUp}");
+    await hears([says.price]);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Quota } from "@media-gen/client";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
-import { Emphasis } from "../ui/emphasis.tsx";
+import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import type { Obstacle } from "./submit-obstacle.ts";
@@ -23,12 +23,38 @@ export interface FormFooterProps {
   form: string;
 }
 
+/** A new price is spoken when the choice has rested for this long, in milliseconds. */
+const calm = 500;
+
+/** Speaks a sentence when it is another than before; null says nothing. */
+function useSpoken(sentence: string | null): void {
+  const { announce } = useMediaGen();
+  const before = useRef(sentence);
+  useEffect(() => {
+    if (sentence === null || sentence === before.current) return;
+    if (before.current === null) {
+      before.current = sentence;
+      return;
+    }
+    const timer = setTimeout(() => {
+      before.current = sentence;
+      announce(sentence);
+    }, calm);
+    return () => clearTimeout(timer);
+  }, [sentence, announce]);
+}
+
 /** What is left of the day, what it costs, and the one button that names the count. */
 export function FormFooter(props: FormFooterProps): ReactNode {
   const part = useParts();
   const { quota, count, obstacle, failure, submitting, more, form } = props;
   const { t, formatNumber } = useMediaGen();
   const id = useId();
+  const price = quota === undefined ? null : t.price({ n: count, c: count * quota.price_per_image });
+  // A fault of a field is heard at the field, not with each letter.
+  useSpoken(
+    obstacle === null ? price && plainText(price) : obstacle.field === null ? obstacle.sentence : null,
+  );
   return (
     <div {...part("form-footer")}>
       {failure === null ? null : (
@@ -45,11 +71,11 @@ export function FormFooter(props: FormFooterProps): ReactNode {
                 <Emphasis>{t.quota({ n: quota.used, max: quota.limit })}</Emphasis>
               </span>
             )}
-            {quota === undefined ? null : (
+            {quota === undefined || price === null ? null : (
               <span {...part("price-line")}>
                 <Icon path={icons.gem} size={16} />
                 <span {...part("price-words")}>
-                  <Emphasis>{t.price({ n: count, c: count * quota.price_per_image })}</Emphasis>
+                  <Emphasis>{price}</Emphasis>
                   {quota.balance === null ? null : (
                     <span {...part("balance")}>
                       {t["price.balance"]({ balance: formatNumber(quota.balance) })}
