@@ -34,31 +34,40 @@ export const LongName: Story = {
   play: showsForm,
 };
 
+/** On a phone they are folded away at first. */
+async function openAdvanced(): Promise<HTMLElement> {
+  await findPart("submit");
+  if (document.querySelector('[data-mg-part="advanced"][data-state="closed"]')) {
+    await userEvent.click(await findPart("advanced-toggle"));
+  }
+  const advanced = await findPart("advanced", "open");
+  advanced.scrollIntoView({ block: "end" });
+  return advanced;
+}
+
 /** Settings that most people leave alone. */
 export const Advanced: Story = {
   play: async () => {
-    await userEvent.click(await findPart("advanced-toggle"));
-    await findPart("advanced", "open");
+    await openAdvanced();
   },
 };
 
 /** A seed opens the variation; the dice draw one. */
 export const WithSeed: Story = {
   args: { randomInteger: () => 20_240_601 },
-  play: async ({ canvasElement }) => {
-    await userEvent.click(await findPart("advanced-toggle"));
+  play: async () => {
+    await openAdvanced();
     const dice = '[data-mg-part="seed-box"] [data-mg-part="icon-button"]';
     await userEvent.click(await findFirst(dice));
-    canvasElement.focus();
   },
 };
 
 /** Letters where digits belong: told beside the field, and nothing is sent. */
 export const SeedWithLetters: Story = {
   play: async () => {
-    await userEvent.click(await findPart("advanced-toggle"));
+    await openAdvanced();
     await userEvent.type(await findPart("seed-input"), "달밤 7호");
-    await findPart("field-error");
+    (await findPart("field-error")).scrollIntoView({ block: "nearest" });
   },
 };
 
