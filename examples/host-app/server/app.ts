@@ -13,11 +13,8 @@ import type { Shelf } from "./shelf.ts";
 
 const builtPages = fileURLToPath(new URL("../dist", import.meta.url));
 const pagePath = /^\/(?:$|browse$|(?:character|story|origchat)\/[\w.~-]+$)/;
-const own = "'self'";
-const contentSecurityPolicy = {
-  ...{ defaultSrc: [own], imgSrc: [own, "data:", "blob:"], styleSrc: [own, "'unsafe-inline'"] },
-  ...{ objectSrc: ["'none'"], frameAncestors: ["'none'"] },
-};
+const contentSecurityPolicy =
+  "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-ancestors 'none'";
 
 const json = (body: unknown, headers: Record<string, string> = {}, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
@@ -39,7 +36,10 @@ export function createApp(parts: {
   const { sessions, shelf, media, weather, painting, pages = builtPages } = parts;
   const viewer = async (request: Request) => (await sessions.user(request))?.id ?? null;
   const app = new Hono();
-  app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: "DENY", contentSecurityPolicy }));
+  app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: "DENY" }));
+  app.use((context, next) =>
+    next().then(() => context.header("content-security-policy", contentSecurityPolicy)),
+  );
 
   app.get("/api/session", async ({ req }) => json({ user: await sessions.user(req.raw) }));
   app.post("/api/session", csrf(), async ({ req }) => {

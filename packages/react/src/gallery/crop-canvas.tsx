@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
@@ -13,6 +14,43 @@ import { useParts } from "../surface/parts.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { placeOf, type Size } from "./crop-geometry.ts";
 import type { CropDraft } from "./use-crop.ts";
+
+/** What the cropper needs to lie right without any style sheet. */
+const cropperStyle: {
+  containerStyle: CSSProperties;
+  mediaStyle: CSSProperties;
+  cropAreaStyle: CSSProperties;
+} = {
+  containerStyle: {
+    position: "absolute",
+    inset: 0,
+    display: "flex",
+    justifyContent: "center",
+    alignItems: "center",
+    touchAction: "none",
+    userSelect: "none",
+    cursor: "move",
+  },
+  mediaStyle: {
+    position: "absolute",
+    inset: 0,
+    maxWidth: "100%",
+    maxHeight: "100%",
+    margin: "auto",
+    willChange: "transform",
+  },
+  cropAreaStyle: {
+    position: "absolute",
+    top: "50%",
+    left: "50%",
+    transform: "translate(-50%, -50%)",
+    boxSizing: "border-box",
+    overflow: "hidden",
+    border: "1px solid #fff",
+    boxShadow: "0 0 0 9999em",
+    color: "rgb(10 11 10 / 62%)",
+  },
+};
 
 /** An arrow moves the cut by this part of the original's side; with Shift by one pixel. */
 const keyStep = 0.02;
@@ -87,7 +125,9 @@ export function CropCanvas({
         minZoom={1}
         maxZoom={draft.zoomLimit}
         aspect={draft.ratio}
-        showGrid
+        showGrid={false}
+        // Its own style sheet would be written into the page, which a strict content security policy refuses.
+        disableAutomaticStylesInjection
         onCropChange={({ x, y }) => {
           if (media !== null) draft.gesture({ dx: x / media.width, dy: y / media.height });
         }}
@@ -96,10 +136,7 @@ export function CropCanvas({
         setMediaSize={({ width, height }) => setMedia(width > 0 && height > 0 ? { width, height } : null)}
         setCropSize={setFrame}
         mediaProps={{ draggable: false, onError: onLost }}
-        style={{
-          containerStyle: { overflow: "visible" },
-          cropAreaStyle: { color: "rgb(10 11 10 / 62%)", borderColor: "#fff" },
-        }}
+        style={cropperStyle}
         cropperProps={{
           role: "group",
           "aria-label": t["crop.canvas"],
