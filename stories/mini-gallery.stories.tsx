@@ -54,9 +54,12 @@ export const EmptyForOwner: Story = {
 export const Loading: Story = onServer({ options: { latencyMs: 1_000_000 } });
 
 /** The server cannot be reached: one sentence, one button. */
-export const Failed: Story = onServer({
-  prepare: ({ server }) => server.failRequests({ network: true, times: 1000 }),
-});
+export const Failed: Story = {
+  ...onServer({ prepare: ({ server }) => server.failRequests({ network: true, times: 1000 }) }),
+  play: async () => {
+    await findPart("mini-gallery", "failed");
+  },
+};
 
 /** A press opens the viewer at that picture. */
 export const Opened: Story = {
