@@ -1,12 +1,14 @@
 // `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run.
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
+import { measureGrid } from "./grid.ts";
 import { measureOwnTime } from "./own-time.ts";
 import { print, type Row } from "./report.ts";
 
 const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
   delivery: { title: "From a slot's commit to its painted cell", measure: measureDelivery },
   "own-time": { title: "The kit's own time for an image", measure: measureOwnTime },
+  grid: { title: "Sorting under a processor slowed four times, medians of five", measure: measureGrid },
   engine: { title: "The offline engine", measure: measureEngine },
 };
 
