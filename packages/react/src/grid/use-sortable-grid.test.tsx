@@ -23,7 +23,8 @@ function Covers({ count = 6, pinned = 0 }: { count?: number; pinned?: number }):
       <div {...grid.getLayerProps()}>
         {grid.mounted.map((id) => (
           <div key={id} {...grid.getRowProps(id)}>
-            <div {...grid.getCellProps(id)} role="gridcell" aria-label={id}>
+            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the getter gives the role */}
+            <div aria-label={id} {...grid.getCellProps(id)}>
               <button
                 type="button"
                 tabIndex={-1}
