@@ -5,10 +5,12 @@ import {
   GenerateForm,
   GenerateStage,
   ImageGenerateModal,
+  JobPill,
   Lightbox,
   MediaGenProvider,
   MiniGallery,
   PrimaryImage,
+  QuotaMeter,
   ThumbnailGrid,
   useImages,
 } from "@media-gen/react";
@@ -26,6 +28,8 @@ export const parts: Readonly<Record<string, (image: Image | undefined) => ReactN
   GenerateButton: () => <GenerateButton entity={haru} name="하루" owner />,
   GenerateForm: () => <GenerateForm entity={haru} />,
   GenerateStage: () => <GenerateStage entity={haru} />,
+  JobPill: () => <JobPill entity={haru} />,
+  QuotaMeter: () => <QuotaMeter entity={haru} />,
   PrimaryImage: (image) => (
     <>
       <PrimaryImage entity={haru} alt="하루" eager />

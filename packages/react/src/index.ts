@@ -18,9 +18,14 @@ export { CropDialog } from "./gallery/crop-dialog.tsx";
 export type { CropDialogProps } from "./gallery/crop-editor.tsx";
 export { Lightbox } from "./gallery/lightbox.tsx";
 export type { LightboxProps } from "./gallery/lightbox-viewer.tsx";
-export { MiniGallery, type MiniGalleryProps } from "./gallery/mini-gallery.tsx";
-export { PrimaryImage, type PrimaryImageProps } from "./gallery/primary-image.tsx";
-export { ThumbnailGrid, type ThumbnailGridProps } from "./gallery/thumbnail-grid.tsx";
+export { MiniGallery, type MiniGalleryProps, type MiniGalleryState } from "./gallery/mini-gallery.tsx";
+export { PrimaryImage, type PrimaryImageProps, type PrimaryImageState } from "./gallery/primary-image.tsx";
+export {
+  ThumbnailGrid,
+  type ThumbnailGridProps,
+  type ThumbnailGridState,
+} from "./gallery/thumbnail-grid.tsx";
+export { type ActionProps, type Gallery, useGallery } from "./gallery/use-gallery.ts";
 export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
 export { useImages, usePrimaryImage } from "./gallery/use-images.ts";
 export {
@@ -30,12 +35,14 @@ export {
 } from "./generation/generate-button.tsx";
 export type { ImageGenerateModalProps, ModalControls, ModalSlot } from "./generation/generate-modal.tsx";
 export { ImageGenerateModal, preloadImageGenerateModal } from "./generation/image-generate-modal.tsx";
+export { JobPill, type JobPillProps, type JobPillState } from "./generation/job-pill.tsx";
 export {
   GenerateForm,
   type GenerateFormPartState,
   type GenerateFormProps,
 } from "./generation/page-form.tsx";
 export { GenerateStage, type GenerateStageProps, type GenerateStageState } from "./generation/page-stage.tsx";
+export { QuotaMeter, type QuotaMeterProps, type QuotaMeterState } from "./generation/quota-meter.tsx";
 export {
   type GenerateFormOptions,
   type GenerateFormState,
@@ -46,7 +53,7 @@ export { type SortableGrid, type SortableGridOptions, useSortableGrid } from "./
 export type { Catalogue } from "./i18n/catalogue.ts";
 export type { Labels } from "./i18n/labels.ts";
 export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";
-export { MediaGenProvider, type MediaGenProviderProps } from "./provider.tsx";
+export { MediaGenProvider, type MediaGenProviderProps, type MediaGenProviderState } from "./provider.tsx";
 export type { PartProps } from "./surface/define-part.tsx";
 export type {
   ClassNames,

@@ -1,7 +1,15 @@
 import type { EntityRef, MediaGenClient } from "@media-gen/client";
 import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type MediaGenEvent, mediaGenEvent } from "./events.ts";
 import {
   defaultHostKeys,
@@ -16,13 +24,23 @@ import type { Catalogue } from "./i18n/catalogue.ts";
 import type { Labels } from "./i18n/labels.ts";
 import { type MediaGen, MediaGenContext, type Theme } from "./media-gen-context.ts";
 import { createServices } from "./services.ts";
+import { type PartProps, Scope } from "./surface/define-part.tsx";
+import { useParts } from "./surface/parts.ts";
+import { renderElement } from "./surface/render-element.ts";
 import { plainText } from "./ui/emphasis.tsx";
 import { createToastStore, type Notification, ToastContext } from "./ui/notification.ts";
 import { StatusRegion, type StatusRegionHandle } from "./ui/status-region.tsx";
 import { ToastLayer } from "./ui/toast-layer.tsx";
 
-/** Props of `MediaGenProvider`. */
-export interface MediaGenProviderProps {
+/** What a host's element in place of the provider's is told. */
+export interface MediaGenProviderState {
+  theme: Theme;
+}
+
+/** Props of `MediaGenProvider`, beside those of its own `div`, which takes no room. */
+export interface MediaGenProviderProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
+    Omit<PartProps<MediaGenProviderState>, "labels"> {
   client: MediaGenClient;
   /** Language of every text: a catalogue of `@media-gen/react/locales/*`. Only what a host imports is in its bundle. */
   locale: Catalogue;
@@ -55,15 +73,27 @@ export interface MediaGenProviderProps {
  *   </MediaGenProvider>
  * </QueryClientProvider>
  */
-export function MediaGenProvider({
-  client,
-  locale: { id: locale, labels: catalogue, sentences },
-  labels,
-  invalidate = defaultHostKeys,
-  onEvent,
-  theme = "auto",
-  children,
-}: MediaGenProviderProps): ReactNode {
+export const MediaGenProvider: React.ForwardRefExoticComponent<
+  MediaGenProviderProps & React.RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, MediaGenProviderProps>(function MediaGenProvider(
+  {
+    client,
+    locale: { id: locale, labels: catalogue, sentences },
+    labels,
+    invalidate = defaultHostKeys,
+    onEvent,
+    theme = "auto",
+    classNames,
+    className,
+    container,
+    dir,
+    render,
+    style,
+    children,
+    ...props
+  },
+  ref,
+) {
   const queryClient = useQueryClient();
   const [toasts] = useState(createToastStore);
   const status = useRef<StatusRegionHandle>(null);
@@ -132,16 +162,34 @@ export function MediaGenProvider({
   return (
     <MediaGenContext.Provider value={value}>
       <ToastContext.Provider value={toasts}>
-        <div
-          data-mg-part="provider"
-          data-mg-theme={theme === "auto" ? undefined : theme}
-          style={{ display: "contents" }}
-        >
-          {children}
-        </div>
-        <ToastLayer layer="page" />
-        <StatusRegion ref={status} />
+        <Scope classNames={classNames} container={container} dir={dir}>
+          <ProviderRoot
+            {...props}
+            ref={ref}
+            className={className}
+            dir={dir}
+            render={render}
+            data-mg-theme={theme === "auto" ? undefined : theme}
+            style={{ display: "contents", ...style }}
+            theme={theme}
+          >
+            {children}
+          </ProviderRoot>
+          <ToastLayer layer="page" />
+          <StatusRegion ref={status} />
+        </Scope>
       </ToastContext.Provider>
     </MediaGenContext.Provider>
   );
-}
+});
+
+type ProviderRootProps = ComponentPropsWithoutRef<"div"> &
+  Pick<MediaGenProviderProps, "render"> & { theme: Theme };
+
+const ProviderRoot = forwardRef<HTMLDivElement, ProviderRootProps>(function ProviderRoot(
+  { className, render, theme, ...props },
+  ref,
+) {
+  const part = useParts();
+  return renderElement("div", render, { ...props, ...part("provider", className), ref }, { theme });
+});

@@ -1,6 +1,7 @@
 import type { Image } from "@media-gen/client";
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
@@ -36,13 +37,14 @@ const moves = [
 
 /** The caption row of a tile: grip, position, star, crop, trash. */
 export function CellCaption(props: CellControlsProps): ReactNode {
+  const part = useParts();
   const { image, position, movable, isTabStop } = props;
   const { t } = useMediaGen();
   const grid = useGridActions();
   const named = (action: string): string => t["cell.action"]({ i: position, action });
   const stop = isTabStop ? 0 : -1;
   return (
-    <div data-mg-part="cell-caption">
+    <div {...part("cell-caption")}>
       {movable ? (
         <Menu
           label={named(t.move)}
@@ -75,14 +77,14 @@ export function CellCaption(props: CellControlsProps): ReactNode {
           )}
         />
       ) : (
-        <span data-mg-part="cell-grip" data-state="pinned" aria-hidden="true">
+        <span {...part("cell-grip")} data-state="pinned" aria-hidden="true">
           <Icon path={icons.grip} />
         </span>
       )}
-      <span data-mg-part="cell-position" aria-hidden="true">
+      <span {...part("cell-position")} aria-hidden="true">
         {position}
       </span>
-      <span data-mg-part="cell-actions">
+      <span {...part("cell-actions")}>
         <IconButton
           data-mg-part="cell-star"
           data-mg-action="primary"

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -10,6 +11,7 @@ import { styleName } from "./style-name.ts";
 
 /** The right side of a phone's row: position, the choice of the primary, and four buttons of 44 by 44. */
 export function CellControls(props: CellControlsProps): ReactNode {
+  const part = useParts();
   const { image, position, count, movable, isTabStop } = props;
   const { t } = useMediaGen();
   const grid = useGridActions();
@@ -27,8 +29,8 @@ export function CellControls(props: CellControlsProps): ReactNode {
     };
   };
   return (
-    <div data-mg-part="cell-controls">
-      <div data-mg-part="cell-facts">
+    <div {...part("cell-controls")}>
+      <div {...part("cell-facts")}>
         {movable ? (
           <Button
             data-mg-part="cell-move-to"
@@ -43,14 +45,14 @@ export function CellControls(props: CellControlsProps): ReactNode {
             {place}
           </Button>
         ) : (
-          <span data-mg-part="cell-position" aria-hidden="true">
+          <span {...part("cell-position")} aria-hidden="true">
             {place}
           </span>
         )}
-        <span data-mg-part="cell-style">{styleName(image.style, t)}</span>
+        <span {...part("cell-style")}>{styleName(image.style, t)}</span>
       </div>
       {image.is_primary ? (
-        <p data-mg-part="cell-primary">
+        <p {...part("cell-primary")}>
           <Icon path={icons.star} filled />
           {t["primary.now"]}
         </p>
@@ -66,7 +68,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
           {t["primary.set"]}
         </Button>
       )}
-      <div data-mg-part="cell-buttons">
+      <div {...part("cell-buttons")}>
         <IconButton
           data-mg-part="cell-up"
           data-mg-action="up"

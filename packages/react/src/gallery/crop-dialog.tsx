@@ -1,4 +1,7 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
+import { definePart } from "../surface/define-part.tsx";
+import { useOpen } from "../surface/use-open.ts";
+import { useTellOpen } from "../surface/use-tell-open.ts";
 import type { CropDialogProps } from "./crop-editor.tsx";
 
 const CropEditor = lazy(async () => {
@@ -13,13 +16,20 @@ const CropEditor = lazy(async () => {
  * @example
  * <CropDialog entity={entity} image={image} open={open} onOpenChange={setOpen} />
  */
-export function CropDialog(props: CropDialogProps): ReactNode {
-  const wasOpen = useRef(false);
-  wasOpen.current ||= props.open;
-  if (!wasOpen.current) return null;
-  return (
-    <Suspense fallback={null}>
-      <CropEditor {...props} />
-    </Suspense>
-  );
-}
+export const CropDialog: React.ForwardRefExoticComponent<
+  CropDialogProps & React.RefAttributes<HTMLDivElement>
+> = definePart<CropDialogProps, HTMLDivElement>(
+  "CropDialog",
+  function CropDialog({ open, defaultOpen, onOpenChange, openedBy, fallback = null, ...props }, ref) {
+    const layer = useOpen({ open, defaultOpen, onOpenChange });
+    useTellOpen("crop", props.entity, layer, openedBy);
+    const wasOpen = useRef(false);
+    wasOpen.current ||= layer.open;
+    if (!wasOpen.current) return null;
+    return (
+      <Suspense fallback={fallback}>
+        <CropEditor {...props} ref={ref} open={layer.open} onOpenChange={layer.set} />
+      </Suspense>
+    );
+  },
+);

@@ -3,6 +3,7 @@ import { type MemoExoticComponent, memo, type ReactNode } from "react";
 import type { SortingGrid } from "../grid/sorting-grid.ts";
 import { useGridCell } from "../grid/use-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { CellCaption } from "./cell-caption.tsx";
@@ -43,6 +44,7 @@ function stateOf({ cell, selected }: GridCellViewProps, lifted: boolean): string
 /** One cell: a row of the grid that holds one gridcell, so that a responsive layout never re-parents it. */
 export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => ReactNode> = memo(
   function GridCellView(props: GridCellViewProps): ReactNode {
+    const part = useParts();
     const { cell, grid } = props;
     const { t } = useMediaGen();
     const { isTabStop, lifted, isFilled } = useGridCell(grid, cell.key);
@@ -64,7 +66,7 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
         ref={grid.view.cellRef(cell.key)}
         role="row"
         aria-rowindex={props.row}
-        data-mg-part="cell"
+        {...part("cell")}
         data-state={stateOf(props, lifted !== null)}
         data-lifted={lifted ?? undefined}
       >
@@ -72,13 +74,13 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
         {/* biome-ignore lint/a11y/useFocusableInteractive: the group in it takes the focus */}
         <div
           role="gridcell"
-          data-mg-part="cell-frame"
+          {...part("cell-frame")}
           aria-selected={props.selected || (cell.kind === "image" && cell.image.is_primary)}
           aria-busy={cell.kind === "slot" && cell.slot.status === "pending" ? true : undefined}
         >
           <div
             role="group"
-            data-mg-part="cell-body"
+            {...part("cell-body")}
             data-kind={cell.kind}
             data-key={cell.key}
             tabIndex={isTabStop ? 0 : -1}
@@ -95,10 +97,11 @@ export const GridCellView: MemoExoticComponent<(props: GridCellViewProps) => Rea
 
 /** Stands for a cell while the page scrolls too fast to draw it. */
 function CellHint(): ReactNode {
+  const part = useParts();
   return (
     <>
-      <div data-mg-part="cell-picture" />
-      <div data-mg-part="cell-caption" />
+      <div {...part("cell-picture")} />
+      <div {...part("cell-caption")} />
     </>
   );
 }
@@ -149,6 +152,7 @@ function sameCell(a: GridCell, b: GridCell): boolean {
 }
 
 function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBodyProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const { open } = useGridActions();
   const sizes = layout === "rows" ? "140px" : "180px";
@@ -171,10 +175,10 @@ function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBod
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
-      <div data-mg-part="cell-picture" onClick={() => open(image)}>
+      <div {...part("cell-picture")} onClick={() => open(image)}>
         <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
         {image.is_primary ? (
-          <span data-mg-part="badge">
+          <span {...part("badge")}>
             <Icon path={icons.star} size={16} filled />
             {t["badge.primary"]}
           </span>

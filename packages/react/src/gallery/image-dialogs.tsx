@@ -50,6 +50,7 @@ export function ImageDialogs(props: {
   return (
     <>
       <Lightbox
+        openedBy="gallery"
         entity={entity}
         images={images}
         imageId={id}
@@ -66,6 +67,7 @@ export function ImageDialogs(props: {
       />
       {image === undefined ? null : (
         <CropDialog
+          openedBy="gallery"
           entity={entity}
           image={image}
           open={dialog?.kind === "crop"}

@@ -1,8 +1,19 @@
 import type { EntityRef, Image } from "@media-gen/client";
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useMediaGen } from "../media-gen-context.ts";
-import { useParts } from "../surface/parts.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import type { PartProps, ScopeProps } from "../surface/define-part.tsx";
+import { type Direction, useParts } from "../surface/parts.ts";
+import type { CloseReason, OpenProps } from "../surface/use-open.ts";
+import { Dialog, type DialogState } from "../ui/dialog.tsx";
 import { CropDialog } from "./crop-dialog.tsx";
 import { LightboxBar } from "./lightbox-bar.tsx";
 import { LightboxDetails } from "./lightbox-details.tsx";
@@ -13,22 +24,38 @@ import { useWidth } from "./use-width.ts";
 import { useZoom } from "./use-zoom.ts";
 
 /** Props of `Lightbox`. */
-export interface LightboxProps {
+export interface LightboxProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className" | "role">,
+    PartProps<DialogState>,
+    OpenProps {
   entity: EntityRef;
   images: readonly Image[];
-  /** The picture that is shown. */
-  imageId: string;
+  /** The picture that is shown. Leave it out to let the viewer keep it by itself. */
+  imageId?: string;
+  /** @default the first */
+  defaultImageId?: string;
   /** Hears which picture the person went to. */
-  onImageChange: (imageId: string) => void;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onImageChange?: (imageId: string) => void;
+  /** How it is opened, as `onEvent` of the provider tells it. @default "host" */
+  openedBy?: string;
   /** Shows what only an owner may do and know. @default false */
   owner?: boolean;
   /** Deletes a picture; without it the viewer offers no deletion. */
   onDelete?: (image: Image) => void;
   /** Takes the focus after closing. @default what had it before */
   returnFocus?: RefObject<HTMLElement | null>;
-  className?: string;
+  /** Shown while the viewer's code is on its way. @default nothing */
+  fallback?: ReactNode;
+}
+
+/** What `LightboxViewer` gets of the wrapper that loads it. */
+export interface LightboxViewerProps
+  extends Omit<LightboxProps, "fallback" | "defaultOpen" | "defaultImageId" | "openedBy" | keyof ScopeProps> {
+  dir?: Direction;
+  imageId: string;
+  onImageChange: (imageId: string) => void;
+  open: boolean;
+  onOpenChange: (open: boolean, reason?: CloseReason) => void;
 }
 
 /** From this width of the viewer on, in CSS pixels, an owner sees the facts without asking. */
@@ -37,23 +64,41 @@ const zoomStep = 1.5;
 const panStep = 80;
 
 /** The dialog behind `Lightbox`. */
-export function LightboxViewer(props: LightboxProps): ReactNode {
-  const { open, onOpenChange, returnFocus, className } = props;
+export const LightboxViewer: React.ForwardRefExoticComponent<
+  LightboxViewerProps & React.RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, LightboxViewerProps>(function LightboxViewer(
+  { entity, images, imageId, onImageChange, owner, onDelete, open, onOpenChange, ...props },
+  ref,
+) {
   const next = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
+      {...props}
+      ref={ref}
       data-mg-part="lightbox"
-      className={className}
       layer="lightbox"
       open={open}
       onOpenChange={onOpenChange}
       initialFocus={next}
-      returnFocus={returnFocus}
     >
-      <Viewer {...props} next={next} />
+      <Viewer
+        entity={entity}
+        images={images}
+        imageId={imageId}
+        onImageChange={onImageChange}
+        onOpenChange={onOpenChange}
+        owner={owner}
+        onDelete={onDelete}
+        next={next}
+      />
     </Dialog>
   );
-}
+});
+
+type ViewerProps = Pick<
+  LightboxViewerProps,
+  "entity" | "images" | "imageId" | "onImageChange" | "onOpenChange" | "owner" | "onDelete"
+>;
 
 function Viewer({
   entity,
@@ -64,7 +109,7 @@ function Viewer({
   owner = false,
   onDelete,
   next,
-}: LightboxProps & { next: React.RefObject<HTMLButtonElement | null> }): ReactNode {
+}: ViewerProps & { next: React.RefObject<HTMLButtonElement | null> }): ReactNode {
   const part = useParts();
   const { t, announce } = useMediaGen();
   const actions = useImageActions(entity);
@@ -102,7 +147,7 @@ function Viewer({
   const closeLatest = useRef(onOpenChange);
   closeLatest.current = onOpenChange;
   useEffect(() => {
-    if (isEmpty) closeLatest.current(false);
+    if (isEmpty) closeLatest.current(false, "done");
   }, [isEmpty]);
   if (image === undefined) return null;
 
@@ -129,7 +174,7 @@ function Viewer({
   };
 
   const remove = (target: Image): void => {
-    if (target.is_primary || images.length === 1) onOpenChange(false);
+    if (target.is_primary || images.length === 1) onOpenChange(false, "done");
     onDelete?.(target);
   };
 
@@ -154,7 +199,7 @@ function Viewer({
           onDetails={() => setAsked(!details)}
           onPrimary={() => void actions.setPrimary(image.id, { position: place + 1 })}
           onCrop={() => setCropping(true)}
-          onClose={() => onOpenChange(false)}
+          onClose={() => onOpenChange(false, "close")}
         />
         <LightboxStage
           image={image}
@@ -180,6 +225,7 @@ function Viewer({
       </div>
       {owner ? (
         <CropDialog
+          openedBy="viewer"
           entity={entity}
           image={image}
           open={cropping}

@@ -1,4 +1,7 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { definePart } from "../surface/define-part.tsx";
+import { useOpen } from "../surface/use-open.ts";
+import { useTellOpen } from "../surface/use-tell-open.ts";
 import type { LightboxProps } from "./lightbox-viewer.tsx";
 
 const LightboxViewer = lazy(async () => {
@@ -18,13 +21,43 @@ const LightboxViewer = lazy(async () => {
  * @example
  * <Lightbox entity={entity} images={images} imageId={id} onImageChange={setId} open={open} onOpenChange={setOpen} />
  */
-export function Lightbox(props: LightboxProps): ReactNode {
-  const wasOpen = useRef(false);
-  wasOpen.current ||= props.open;
-  if (!wasOpen.current) return null;
-  return (
-    <Suspense fallback={null}>
-      <LightboxViewer {...props} />
-    </Suspense>
+export const Lightbox: React.ForwardRefExoticComponent<LightboxProps & React.RefAttributes<HTMLDivElement>> =
+  definePart<LightboxProps, HTMLDivElement>(
+    "Lightbox",
+    function Lightbox(
+      {
+        open,
+        defaultOpen,
+        onOpenChange,
+        openedBy,
+        imageId,
+        defaultImageId,
+        onImageChange,
+        fallback = null,
+        ...props
+      },
+      ref,
+    ) {
+      const layer = useOpen({ open, defaultOpen, onOpenChange });
+      useTellOpen("viewer", props.entity, layer, openedBy);
+      const [own, setOwn] = useState(defaultImageId);
+      const wasOpen = useRef(false);
+      wasOpen.current ||= layer.open;
+      if (!wasOpen.current) return null;
+      return (
+        <Suspense fallback={fallback}>
+          <LightboxViewer
+            {...props}
+            ref={ref}
+            imageId={imageId ?? own ?? props.images[0]?.id ?? ""}
+            onImageChange={(id) => {
+              setOwn(id);
+              onImageChange?.(id);
+            }}
+            open={layer.open}
+            onOpenChange={layer.set}
+          />
+        </Suspense>
+      );
+    },
   );
-}

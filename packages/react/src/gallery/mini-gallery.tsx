@@ -1,6 +1,10 @@
 import type { EntityRef } from "@media-gen/client";
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useState } from "react";
+import { type ComponentPropsWithoutRef, type ReactNode, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { definePart, type PartProps } from "../surface/define-part.tsx";
+import { useParts } from "../surface/parts.ts";
+import { renderElement } from "../surface/render-element.ts";
+import { type OpenProps, useOpen } from "../surface/use-open.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon, type IconPath } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
@@ -8,8 +12,16 @@ import { Lightbox } from "./lightbox.tsx";
 import { Picture } from "./picture.tsx";
 import { useImages } from "./use-images.ts";
 
-/** Props of `MiniGallery`. */
-export interface MiniGalleryProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+/** What a host's element in place of the gallery's root is told. */
+export interface MiniGalleryState {
+  state: "loading" | "failed" | "ready" | "empty";
+}
+
+/** Props of `MiniGallery`; `open` and its kin are the viewer's. */
+export interface MiniGalleryProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
+    PartProps<MiniGalleryState>,
+    OpenProps {
   entity: EntityRef;
   /** Most pictures to show. @default 6 */
   max?: number;
@@ -17,6 +29,8 @@ export interface MiniGalleryProps extends Omit<ComponentPropsWithoutRef<"div">, 
   owner?: boolean;
   /** Shown while there is no picture, for example the owner's button. */
   emptyAction?: ReactNode;
+  /** Shown while the viewer's code is on its way. @default nothing */
+  fallback?: ReactNode;
 }
 
 /**
@@ -29,97 +43,127 @@ export interface MiniGalleryProps extends Omit<ComponentPropsWithoutRef<"div">, 
  */
 export const MiniGallery: React.ForwardRefExoticComponent<
   MiniGalleryProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, MiniGalleryProps>(function MiniGallery(
-  { entity, max = 6, owner = false, emptyAction, ...props },
-  ref,
-) {
-  const { t } = useMediaGen();
-  const { data: images, isPending, isError, refetch } = useImages(entity);
-  const [shown, setShown] = useState<{ id: string; open: boolean }>({ id: "", open: false });
-  const state =
-    images === undefined ? (isPending ? "loading" : "failed") : images.length > 0 ? "ready" : "empty";
-  return (
-    <div
-      data-mg-part="mini-gallery"
-      {...props}
-      ref={ref}
-      data-state={state}
-      aria-busy={isPending || undefined}
-    >
-      {isPending ? <Skeletons count={max} name={t.loading} /> : null}
-      {isError && images === undefined ? (
-        <Note title={t["gallery.failed"]} icon={icons.alert}>
-          <Button icon={icons.retry} onClick={() => void refetch()}>
-            {t.reload}
-          </Button>
-        </Note>
-      ) : null}
-      {images?.length === 0 ? (
-        <Note
-          title={t["gallery.empty"]}
-          body={owner ? t["gallery.empty.body"] : undefined}
-          icon={icons.frames}
-        >
-          {emptyAction}
-        </Note>
-      ) : null}
-      {images === undefined || images.length === 0 ? null : (
-        // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
-        <ul data-mg-part="mini-gallery-list" role="list">
-          {images.slice(0, max).map((image, index) => (
-            <li key={image.id} data-mg-part="mini-gallery-item">
-              <button
-                type="button"
-                data-mg-part="mini-gallery-open"
-                data-state={image.is_primary ? "primary" : "ready"}
-                aria-label={t["cell.name"]({
-                  i: index + 1,
-                  m: images.length,
-                  primary: image.is_primary,
-                  alt: image.alt,
-                })}
-                aria-haspopup="dialog"
-                onClick={() => setShown({ id: image.id, open: true })}
+> = definePart<MiniGalleryProps, HTMLDivElement>(
+  "MiniGallery",
+  function MiniGallery(
+    {
+      entity,
+      max = 6,
+      owner = false,
+      emptyAction,
+      fallback,
+      open,
+      defaultOpen,
+      onOpenChange,
+      render,
+      className,
+      ...props
+    },
+    ref,
+  ) {
+    const part = useParts();
+    const { t } = useMediaGen();
+    const { data: images, isPending, isError, refetch } = useImages(entity);
+    const viewer = useOpen({ open, defaultOpen, onOpenChange });
+    const [shown, setShown] = useState<string | null>(null);
+    const state =
+      images === undefined ? (isPending ? "loading" : "failed") : images.length > 0 ? "ready" : "empty";
+    return renderElement(
+      "div",
+      render,
+      {
+        ...props,
+        ...part("mini-gallery", className),
+        ref,
+        "data-state": state,
+        "aria-busy": isPending || undefined,
+        children: (
+          <>
+            {isPending ? <Skeletons count={max} name={t.loading} /> : null}
+            {isError && images === undefined ? (
+              <Note title={t["gallery.failed"]} icon={icons.alert}>
+                <Button icon={icons.retry} onClick={() => void refetch()}>
+                  {t.reload}
+                </Button>
+              </Note>
+            ) : null}
+            {images?.length === 0 ? (
+              <Note
+                title={t["gallery.empty"]}
+                body={owner ? t["gallery.empty.body"] : undefined}
+                icon={icons.frames}
               >
-                <Picture source={image} alt="" ratio="3:4" sizes="(max-width: 639px) 31vw, 176px" />
-                {image.is_primary ? (
-                  <span data-mg-part="badge">
-                    <Icon path={icons.star} size={16} filled />
-                    {t["badge.primary"]}
-                  </span>
-                ) : null}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Lightbox
-        entity={entity}
-        images={images ?? []}
-        imageId={shown.id}
-        onImageChange={(id) => setShown({ id, open: true })}
-        open={shown.open}
-        onOpenChange={(open) => setShown((now) => ({ ...now, open }))}
-        owner={owner}
-      />
-    </div>
-  );
-});
+                {emptyAction}
+              </Note>
+            ) : null}
+            {images === undefined || images.length === 0 ? null : (
+              // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
+              <ul {...part("mini-gallery-list")} role="list">
+                {images.slice(0, max).map((image, index) => (
+                  <li key={image.id} {...part("mini-gallery-item")}>
+                    <button
+                      type="button"
+                      {...part("mini-gallery-open")}
+                      data-state={image.is_primary ? "primary" : "ready"}
+                      aria-label={t["cell.name"]({
+                        i: index + 1,
+                        m: images.length,
+                        primary: image.is_primary,
+                        alt: image.alt,
+                      })}
+                      aria-haspopup="dialog"
+                      onClick={() => {
+                        setShown(image.id);
+                        viewer.set(true);
+                      }}
+                    >
+                      <Picture source={image} alt="" ratio="3:4" sizes="(max-width: 639px) 31vw, 176px" />
+                      {image.is_primary ? (
+                        <span {...part("badge")}>
+                          <Icon path={icons.star} size={16} filled />
+                          {t["badge.primary"]}
+                        </span>
+                      ) : null}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Lightbox
+              entity={entity}
+              images={images ?? []}
+              imageId={shown ?? images?.[0]?.id ?? ""}
+              onImageChange={setShown}
+              open={viewer.open && images !== undefined && images.length > 0}
+              onOpenChange={viewer.set}
+              openedBy="gallery"
+              fallback={fallback}
+              owner={owner}
+            />
+          </>
+        ),
+      },
+      { state },
+    );
+  },
+);
 
 function Skeletons({ count, name }: { count: number; name: string }): ReactNode {
+  const part = useParts();
   return (
-    <div data-mg-part="mini-gallery-list" role="img" aria-label={name}>
+    <div {...part("mini-gallery-list")} role="img" aria-label={name}>
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place
-        <span key={index} data-mg-part="mini-gallery-skeleton" />
+        <span key={index} {...part("mini-gallery-skeleton")} />
       ))}
     </div>
   );
 }
 
 function Note(props: { title: string; body?: string; icon: IconPath; children?: ReactNode }): ReactNode {
+  const part = useParts();
   return (
-    <div data-mg-part="gallery-note">
+    <div {...part("gallery-note")}>
       <Icon path={props.icon} />
       <strong>{props.title}</strong>
       {props.body === undefined ? null : <p>{props.body}</p>}

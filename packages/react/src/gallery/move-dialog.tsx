@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 
@@ -20,6 +21,7 @@ export interface MoveDialogProps {
 
 /** Asks for a place by its number: the short way over a long distance. */
 export function MoveDialog(props: MoveDialogProps): ReactNode {
+  const part = useParts();
   const { open, onOpenChange, min, max, onMove } = props;
   const { t } = useMediaGen();
   const field = useRef<HTMLInputElement>(null);
@@ -56,14 +58,14 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
       returnFocus={props.returnFocus}
     >
       <DialogTitle>{t["move.to.title"]({ i: props.position })}</DialogTitle>
-      <form data-mg-part="move-form" noValidate onSubmit={submit}>
-        <label data-mg-part="move-label" htmlFor={fieldId}>
+      <form {...part("move-form")} noValidate onSubmit={submit}>
+        <label {...part("move-label")} htmlFor={fieldId}>
           {t["move.to.field"]}
         </label>
         <input
           ref={field}
           id={fieldId}
-          data-mg-part="move-field"
+          {...part("move-field")}
           data-mg-field=""
           type="number"
           inputMode="numeric"
@@ -75,13 +77,13 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
         />
         <p
           id={hintId}
-          data-mg-part="move-hint"
+          {...part("move-hint")}
           data-state={refused ? "invalid" : "idle"}
           role={refused ? "alert" : undefined}
         >
           {t["move.to.range"]({ min, max })}
         </p>
-        <div data-mg-part="move-actions">
+        <div {...part("move-actions")}>
           <Button onClick={() => onOpenChange(false)}>{t["confirm.cancel"]}</Button>
           <Button variant="ink" type="submit">
             {t.move}

@@ -1,6 +1,9 @@
 import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
+import { inScope, type PartProps } from "../surface/define-part.tsx";
+import { useParts } from "../surface/parts.ts";
+import { renderElement } from "../surface/render-element.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { parseRatio } from "./focal-position.ts";
@@ -12,8 +15,15 @@ const fadeMs = 320;
 
 const unseen = { now: null, leaving: null };
 
+/** What a host's element in place of the cover's box is told. */
+export interface PrimaryImageState {
+  state: "ready" | "loading" | "empty";
+}
+
 /** Props of `PrimaryImage`. Give one of `entity`, `image` and `url`. */
-export interface PrimaryImageProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+export interface PrimaryImageProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
+    PartProps<PrimaryImageState> {
   /** Shows the entity's primary image and follows it. */
   entity?: EntityRef;
   /** Shows this image. */
@@ -44,11 +54,14 @@ export interface PrimaryImageProps extends Omit<ComponentPropsWithoutRef<"div">,
 export const PrimaryImage: React.ForwardRefExoticComponent<
   PrimaryImageProps & React.RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, ref) {
-  const { entity, ...rest } = props;
-  return entity !== undefined && props.image === undefined ? (
-    <FollowedImage {...rest} entity={entity} ref={ref} />
-  ) : (
-    <Cover {...rest} ref={ref} pending={false} />
+  const { entity, classNames, labels, container, ...rest } = props;
+  return inScope(
+    { classNames, labels, container, dir: rest.dir },
+    entity !== undefined && props.image === undefined ? (
+      <FollowedImage {...rest} entity={entity} ref={ref} />
+    ) : (
+      <Cover {...rest} ref={ref} pending={false} />
+    ),
   );
 });
 
@@ -71,9 +84,24 @@ const FollowedImage = forwardRef<HTMLDivElement, PrimaryImageProps & { entity: E
 type CoverProps = Omit<PrimaryImageProps, "entity"> & { pending: boolean };
 
 const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
-  { image, url, thumbhash, focalPoint, alt, ratio = "3:4", sizes, eager, pending, style, ...props },
+  {
+    image,
+    url,
+    thumbhash,
+    focalPoint,
+    alt,
+    ratio = "3:4",
+    sizes,
+    eager,
+    pending,
+    style,
+    render,
+    className,
+    ...props
+  },
   ref,
 ) {
+  const part = useParts();
   const { t } = useMediaGen();
   const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
   // `now` can be seen; `leaving` lies beneath it until it has faded in.
@@ -92,47 +120,54 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
     );
 
   const box = parseRatio(ratio);
-  return (
-    <div
-      data-mg-part="primary-image"
-      {...props}
-      ref={ref}
-      data-state={source !== null ? "ready" : pending ? "loading" : "empty"}
-      style={{
+  const state = source !== null ? "ready" : pending ? "loading" : "empty";
+  return renderElement(
+    "div",
+    render,
+    {
+      ...props,
+      ...part("primary-image", className),
+      ref,
+      "data-state": state,
+      style: {
         position: "relative",
         overflow: "hidden",
         ...(box ? { aspectRatio: `${box}` } : null),
         ...style,
-      }}
-    >
-      {before === null || source === null ? null : (
-        <Picture
-          key={before.url}
-          data-mg-part="primary-image-before"
-          source={before}
-          alt=""
-          ratio={ratio}
-          sizes={sizes}
-          style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
-        />
-      )}
-      {source === null ? (
-        <span data-mg-part="primary-image-empty" aria-hidden="true">
-          <Icon path={icons.image} />
-        </span>
-      ) : (
-        <Picture
-          key={source.url}
-          data-mg-part="primary-image-now"
-          source={source}
-          alt={alt ?? image?.alt ?? t["image.cover"]}
-          ratio={ratio}
-          sizes={sizes}
-          eager={eager}
-          onShown={() => arrive(source)}
-          style={{ position: "relative", width: "100%", height: "100%", display: "block" }}
-        />
-      )}
-    </div>
+      },
+      children: (
+        <>
+          {before === null || source === null ? null : (
+            <Picture
+              key={before.url}
+              data-mg-part="primary-image-before"
+              source={before}
+              alt=""
+              ratio={ratio}
+              sizes={sizes}
+              style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
+            />
+          )}
+          {source === null ? (
+            <span {...part("primary-image-empty")} aria-hidden="true">
+              <Icon path={icons.image} />
+            </span>
+          ) : (
+            <Picture
+              key={source.url}
+              data-mg-part="primary-image-now"
+              source={source}
+              alt={alt ?? image?.alt ?? t["image.cover"]}
+              ratio={ratio}
+              sizes={sizes}
+              eager={eager}
+              onShown={() => arrive(source)}
+              style={{ position: "relative", width: "100%", height: "100%", display: "block" }}
+            />
+          )}
+        </>
+      ),
+    },
+    { state },
   );
 });

@@ -2,6 +2,7 @@ import type { Image, JobResult, Sentences } from "@media-gen/client";
 import type { ReactNode } from "react";
 import type { Labels } from "../i18n/labels.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { plainText } from "../ui/emphasis.tsx";
 import { Icon, type IconPath } from "../ui/icon.tsx";
@@ -57,6 +58,7 @@ export function SlotFace({
   sizes,
   isTabStop,
 }: FaceProps & { slot: JobResult; position: number; sizes: string }): ReactNode {
+  const part = useParts();
   const media = useMediaGen();
   const { t } = media;
   const { retry } = useGridActions();
@@ -65,7 +67,7 @@ export function SlotFace({
   if (state === "arrived") {
     return (
       <>
-        <div data-mg-part="cell-picture">
+        <div {...part("cell-picture")}>
           {slot.url === null ? null : (
             <Picture
               // Without its placeholder: the skeleton is there already, and the picture is on its way.
@@ -84,12 +86,12 @@ export function SlotFace({
   const settled = slot.status === "failed";
   return (
     <>
-      <div data-mg-part="cell-face" style={box}>
-        <span data-mg-part="cell-state">
+      <div {...part("cell-face")} style={box}>
+        <span {...part("cell-state")}>
           <Icon path={stateIcons[state]} size={settled ? 20 : 16} />
           <span>{t[`cell.${state}`]}</span>
         </span>
-        {settled ? <p data-mg-part="cell-reason">{plainText(reasonOf(slot, media))}</p> : null}
+        {settled ? <p {...part("cell-reason")}>{plainText(reasonOf(slot, media))}</p> : null}
         {settled && slot.error?.retryable && retry ? (
           <Button
             data-mg-part="cell-retry"
@@ -110,9 +112,10 @@ export function SlotFace({
 }
 
 function SlotPosition({ position }: { position: number }): ReactNode {
+  const part = useParts();
   return (
-    <div data-mg-part="cell-caption">
-      <span data-mg-part="cell-position" aria-hidden="true">
+    <div {...part("cell-caption")}>
+      <span {...part("cell-position")} aria-hidden="true">
         {position}
       </span>
     </div>
@@ -121,12 +124,13 @@ function SlotPosition({ position }: { position: number }): ReactNode {
 
 /** The dashed slot that a deleted picture leaves, with its undo. */
 export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Image }): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const { restore } = useGridActions();
   return (
     <>
-      <div data-mg-part="cell-face" style={{ aspectRatio: ratio?.replace(":", " / ") }}>
-        <span data-mg-part="cell-state">
+      <div {...part("cell-face")} style={{ aspectRatio: ratio?.replace(":", " / ") }}>
+        <span {...part("cell-state")}>
           <span>{t["cell.deleted"]}</span>
         </span>
         <Button
@@ -140,7 +144,7 @@ export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Im
           {t.undo}
         </Button>
       </div>
-      <div data-mg-part="cell-caption" />
+      <div {...part("cell-caption")} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { EntityRef, Image, JobResult } from "@media-gen/client";
 import {
   type ComponentPropsWithoutRef,
-  forwardRef,
   useCallback,
   useId,
   useImperativeHandle,
@@ -15,6 +14,9 @@ import { useGrid } from "../grid/use-grid.ts";
 import { useKeptFocus } from "../grid/use-kept-focus.ts";
 import { dropStyle, layerStyle } from "../grid/use-sortable-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
+import { definePart, type PartProps } from "../surface/define-part.tsx";
+import { useParts } from "../surface/parts.ts";
+import { renderElement } from "../surface/render-element.ts";
 import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { firstPlace } from "./gallery-order.ts";
@@ -32,8 +34,16 @@ const rowsBelow = 480;
 const threeFrom = 500;
 const fourFrom = 680;
 
+/** What a host's element in place of the grid is told. */
+export interface ThumbnailGridState {
+  state: "drawing" | "empty" | "ready";
+  layout: "tiles" | "rows";
+}
+
 /** Props of `ThumbnailGrid`. */
-export interface ThumbnailGridProps extends Omit<ComponentPropsWithoutRef<"div">, "children" | "onKeyDown"> {
+export interface ThumbnailGridProps
+  extends Omit<ComponentPropsWithoutRef<"div">, "children" | "onKeyDown" | "dir" | "className">,
+    PartProps<ThumbnailGridState> {
   entity: EntityRef;
   /** The pictures to show, in the gallery's order: all of it or a part. */
   images: readonly Image[];
@@ -65,171 +75,190 @@ export interface ThumbnailGridProps extends Omit<ComponentPropsWithoutRef<"div">
  */
 export const ThumbnailGrid: React.ForwardRefExoticComponent<
   ThumbnailGridProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, ThumbnailGridProps>(function ThumbnailGrid(
-  {
-    entity,
-    images: given,
-    slots,
-    arriving = false,
-    onRetrySlot,
-    busy,
-    layout = "auto",
-    ratio = "3:4",
-    selected,
-    onOpenImage,
-    style,
-    ...props
-  },
-  ref,
-) {
-  const { t, announce } = useMediaGen();
-  const root = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => root.current as HTMLDivElement);
-  const hintId = useId();
-  const actions = useImageActions(entity);
-  const [deleted, setDeleted] = useState<DeletedPicture | null>(null);
-  const [dialog, setDialog] = useState<ImageDialog | null>(null);
-  const { images, showOrder } = useShownOrder(given);
-
-  const drawing = isDrawing(slots ?? []) || arriving;
-  const cells = useMemo(() => cellsOf(images, slots, deleted, drawing), [images, slots, deleted, drawing]);
-  const ids = useMemo(() => cells.map((cell) => cell.key), [cells]);
-  const order = useMemo(() => (drawing ? [] : images.map((image) => image.id)), [images, drawing]);
-  const low = firstPlace(images);
-
-  const reorder = (next: string[]): void => {
-    setDeleted(null);
-    showOrder(next, actions.reorder(next));
-  };
-  const columnsAt = (width: number | null): number => {
-    if (layout === "rows" || (layout === "auto" && width !== null && width < rowsBelow)) return 1;
-    return width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
-  };
-  const isRows = useRef(false);
-  const { grid, mounted, columns, Drag } = useGrid({
-    ids,
-    order,
-    pinned: low,
-    columnsAt,
-    nameOfLook: () => `${isRows.current} ${ratio}`,
-    onReorder: reorder,
-    onOpen: (id) => {
-      const image = images.find((other) => other.id === id);
-      if (image) acts.open(image);
+> = definePart<ThumbnailGridProps, HTMLDivElement>(
+  "ThumbnailGrid",
+  function ThumbnailGrid(
+    {
+      entity,
+      images: given,
+      slots,
+      arriving = false,
+      onRetrySlot,
+      busy,
+      layout = "auto",
+      ratio = "3:4",
+      selected,
+      onOpenImage,
+      style,
+      render,
+      className,
+      ...props
     },
-  });
-  const rows = columns === 1;
-  isRows.current = rows;
+    ref,
+  ) {
+    const part = useParts();
+    const { t, announce } = useMediaGen();
+    const root = useRef<HTMLDivElement>(null);
+    useImperativeHandle(ref, () => root.current as HTMLDivElement);
+    const hintId = useId();
+    const actions = useImageActions(entity);
+    const [deleted, setDeleted] = useState<DeletedPicture | null>(null);
+    const [dialog, setDialog] = useState<ImageDialog | null>(null);
+    const { images, showOrder } = useShownOrder(given);
 
-  // Read when something is pressed, so that the cells need not be told of each other's changes.
-  const latest = useRef({ cells, images, onOpenImage, onRetrySlot, reorder });
-  latest.current = { cells, images, onOpenImage, onRetrySlot, reorder };
-  const travelled = useRef<string | null>(null);
-  const retries = onRetrySlot !== undefined;
-  const acts = useMemo<GridActions>(() => {
-    const positionOf = (id: string): number =>
-      latest.current.cells.find((cell) => cell.key === id)?.position ?? 1;
-    const remove = (image: Image): void => {
-      setDeleted({ image, place: latest.current.cells.findIndex((cell) => cell.key === image.id) });
-      void actions.remove(image.id, { position: positionOf(image.id) }).then((granted) => {
-        if (!granted) setDeleted(null);
-      });
+    const drawing = isDrawing(slots ?? []) || arriving;
+    const cells = useMemo(() => cellsOf(images, slots, deleted, drawing), [images, slots, deleted, drawing]);
+    const ids = useMemo(() => cells.map((cell) => cell.key), [cells]);
+    const order = useMemo(() => (drawing ? [] : images.map((image) => image.id)), [images, drawing]);
+    const low = firstPlace(images);
+
+    const reorder = (next: string[]): void => {
+      setDeleted(null);
+      showOrder(next, actions.reorder(next));
     };
-    return {
-      open: (image) => {
-        const { onOpenImage: openThere } = latest.current;
-        if (openThere) openThere(image);
-        else setDialog({ kind: "viewer", id: image.id });
-      },
-      crop: (image) => setDialog({ kind: "crop", id: image.id }),
-      choose: (image) => {
-        if (image.is_primary) return;
-        setDeleted(null);
-        void actions.setPrimary(image.id, { position: positionOf(image.id) });
-      },
-      move: (image, to) => {
-        const shown = latest.current.images.map(({ id }) => id);
-        announce(t["sr.moved"]({ i: to + 1, m: shown.length }));
-        travelled.current = image.id;
-        latest.current.reorder(moved(shown, shown.indexOf(image.id), to));
-      },
-      askPlace: (image) => setDialog({ kind: "move", id: image.id }),
-      remove: (image) => (image.is_primary ? setDialog({ kind: "confirm", id: image.id }) : remove(image)),
-      removeNow: remove,
-      // Its slot goes when the picture is there again.
-      restore: (image) => void actions.restore(image),
-      retry: retries ? (slot) => latest.current.onRetrySlot?.(slot) : undefined,
+    const columnsAt = (width: number | null): number => {
+      if (layout === "rows" || (layout === "auto" && width !== null && width < rowsBelow)) return 1;
+      return width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
     };
-  }, [actions, announce, retries, t]);
+    const isRows = useRef(false);
+    const { grid, mounted, columns, Drag } = useGrid({
+      ids,
+      order,
+      pinned: low,
+      columnsAt,
+      nameOfLook: () => `${isRows.current} ${ratio}`,
+      onReorder: reorder,
+      onOpen: (id) => {
+        const image = images.find((other) => other.id === id);
+        if (image) acts.open(image);
+      },
+    });
+    const rows = columns === 1;
+    isRows.current = rows;
 
-  useKeptFocus(root);
-  // A picture that was sent a long way takes the view with it.
-  useBrowserLayoutEffect(() => {
-    if (travelled.current === null) return;
-    grid.view.elementOf(travelled.current)?.scrollIntoView?.({ block: "nearest" });
-    travelled.current = null;
-  });
-  const copyOf = useCallback((id: string) => {
-    const image = latest.current.images.find((other) => other.id === id);
-    return image === undefined ? null : <Picture source={image} alt="" sizes="180px" eager />;
-  }, []);
-  const { byKey, rowOf } = useMemo(
-    () => ({
-      byKey: new Map(cells.map((cell) => [cell.key, cell])),
-      rowOf: new Map(cells.map((cell, index) => [cell.key, index + 1])),
-    }),
-    [cells],
-  );
+    // Read when something is pressed, so that the cells need not be told of each other's changes.
+    const latest = useRef({ cells, images, onOpenImage, onRetrySlot, reorder });
+    latest.current = { cells, images, onOpenImage, onRetrySlot, reorder };
+    const travelled = useRef<string | null>(null);
+    const retries = onRetrySlot !== undefined;
+    const acts = useMemo<GridActions>(() => {
+      const positionOf = (id: string): number =>
+        latest.current.cells.find((cell) => cell.key === id)?.position ?? 1;
+      const remove = (image: Image): void => {
+        setDeleted({ image, place: latest.current.cells.findIndex((cell) => cell.key === image.id) });
+        void actions.remove(image.id, { position: positionOf(image.id) }).then((granted) => {
+          if (!granted) setDeleted(null);
+        });
+      };
+      return {
+        open: (image) => {
+          const { onOpenImage: openThere } = latest.current;
+          if (openThere) openThere(image);
+          else setDialog({ kind: "viewer", id: image.id });
+        },
+        crop: (image) => setDialog({ kind: "crop", id: image.id }),
+        choose: (image) => {
+          if (image.is_primary) return;
+          setDeleted(null);
+          void actions.setPrimary(image.id, { position: positionOf(image.id) });
+        },
+        move: (image, to) => {
+          const shown = latest.current.images.map(({ id }) => id);
+          announce(t["sr.moved"]({ i: to + 1, m: shown.length }));
+          travelled.current = image.id;
+          latest.current.reorder(moved(shown, shown.indexOf(image.id), to));
+        },
+        askPlace: (image) => setDialog({ kind: "move", id: image.id }),
+        remove: (image) => (image.is_primary ? setDialog({ kind: "confirm", id: image.id }) : remove(image)),
+        removeNow: remove,
+        // Its slot goes when the picture is there again.
+        restore: (image) => void actions.restore(image),
+        retry: retries ? (slot) => latest.current.onRetrySlot?.(slot) : undefined,
+      };
+    }, [actions, announce, retries, t]);
 
-  return (
-    <GridProvider value={acts}>
-      <div
-        aria-label={t["grid.label"]}
-        {...props}
-        ref={root}
-        data-mg-part="thumbnail-grid"
-        data-state={drawing ? "drawing" : cells.length === 0 ? "empty" : "ready"}
-        data-layout={rows ? "rows" : "tiles"}
-        role="grid"
-        aria-rowcount={cells.length}
-        aria-busy={busy ?? drawing}
-        aria-describedby={hintId}
-        tabIndex={-1}
-        style={{ ...style, "--mg-cell-ratio": ratio.replace(":", " / ") } as React.CSSProperties}
-        {...grid.handlers}
-      >
-        <div ref={grid.layerRef} role="presentation" data-mg-part="grid-layer" style={layerStyle(columns)}>
-          {mounted.map((key) => {
-            const cell = byKey.get(key);
-            return cell === undefined ? null : (
-              <GridCellView
-                key={key}
-                grid={grid}
-                cell={cell}
-                row={rowOf.get(key) ?? 1}
-                count={drawing ? cells.length : images.length}
-                layout={rows ? "rows" : "tiles"}
-                ratio={ratio}
-                sorts={order.length > 0}
-                low={low}
-                selected={selected?.includes(key) ?? false}
-              />
-            );
-          })}
-          <div ref={grid.view.dropRef} data-mg-part="drop-place" aria-hidden="true" style={dropStyle} />
-        </div>
-      </div>
-      {Drag === null ? null : <Drag grid={grid} copyOf={copyOf} />}
-      <VisuallyHidden id={hintId}>{t["grid.keys"]}</VisuallyHidden>
-      <ImageDialogs
-        entity={entity}
-        images={images}
-        dialog={dialog}
-        onDialog={setDialog}
-        onRemove={acts.removeNow}
-        onMove={acts.move}
-        focusOf={(id) => grid.view.elementOf(id)?.querySelector<HTMLElement>(cellSelector) ?? root.current}
-      />
-    </GridProvider>
-  );
-});
+    useKeptFocus(root);
+    // A picture that was sent a long way takes the view with it.
+    useBrowserLayoutEffect(() => {
+      if (travelled.current === null) return;
+      grid.view.elementOf(travelled.current)?.scrollIntoView?.({ block: "nearest" });
+      travelled.current = null;
+    });
+    const copyOf = useCallback((id: string) => {
+      const image = latest.current.images.find((other) => other.id === id);
+      return image === undefined ? null : <Picture source={image} alt="" sizes="180px" eager />;
+    }, []);
+    const { byKey, rowOf } = useMemo(
+      () => ({
+        byKey: new Map(cells.map((cell) => [cell.key, cell])),
+        rowOf: new Map(cells.map((cell, index) => [cell.key, index + 1])),
+      }),
+      [cells],
+    );
+
+    const state = drawing ? "drawing" : cells.length === 0 ? "empty" : "ready";
+    const look = rows ? "rows" : "tiles";
+    return (
+      <GridProvider value={acts}>
+        {renderElement(
+          "div",
+          render,
+          {
+            "aria-label": t["grid.label"],
+            ...props,
+            ...part("thumbnail-grid", className),
+            ref: root,
+            "data-state": state,
+            "data-layout": look,
+            role: "grid",
+            "aria-rowcount": cells.length,
+            "aria-busy": busy ?? drawing,
+            "aria-describedby": hintId,
+            tabIndex: -1,
+            style: { ...style, "--mg-cell-ratio": ratio.replace(":", " / ") },
+            ...grid.handlers,
+            children: (
+              <div
+                ref={grid.layerRef}
+                role="presentation"
+                {...part("grid-layer")}
+                style={layerStyle(columns)}
+              >
+                {mounted.map((key) => {
+                  const cell = byKey.get(key);
+                  return cell === undefined ? null : (
+                    <GridCellView
+                      key={key}
+                      grid={grid}
+                      cell={cell}
+                      row={rowOf.get(key) ?? 1}
+                      count={drawing ? cells.length : images.length}
+                      layout={look}
+                      ratio={ratio}
+                      sorts={order.length > 0}
+                      low={low}
+                      selected={selected?.includes(key) ?? false}
+                    />
+                  );
+                })}
+                <div ref={grid.view.dropRef} {...part("drop-place")} aria-hidden="true" style={dropStyle} />
+              </div>
+            ),
+          },
+          { state, layout: look },
+        )}
+        {Drag === null ? null : <Drag grid={grid} copyOf={copyOf} />}
+        <VisuallyHidden id={hintId}>{t["grid.keys"]}</VisuallyHidden>
+        <ImageDialogs
+          entity={entity}
+          images={images}
+          dialog={dialog}
+          onDialog={setDialog}
+          onRemove={acts.removeNow}
+          onMove={acts.move}
+          focusOf={(id) => grid.view.elementOf(id)?.querySelector<HTMLElement>(cellSelector) ?? root.current}
+        />
+      </GridProvider>
+    );
+  },
+);

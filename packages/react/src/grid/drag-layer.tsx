@@ -13,6 +13,7 @@ import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } fro
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
+import { useParts } from "../surface/parts.ts";
 import { placeOfCell } from "./grid-store.ts";
 import type { Press, SortingGrid } from "./sorting-grid.ts";
 
@@ -48,6 +49,7 @@ export interface DragLayerProps {
  * each step of the pointer, touch none of them. The library's own live region speaks ids and stays out of the page.
  */
 export function DragLayer({ grid, copyOf }: DragLayerProps): ReactNode {
+  const part = useParts();
   const { theme } = useMediaGen();
   const contextId = useId();
   const sensors = useSensors(useSensor(MouseSensor, mouse), useSensor(TouchSensor, touch));
@@ -93,7 +95,7 @@ export function DragLayer({ grid, copyOf }: DragLayerProps): ReactNode {
       {/* A transformed ancestor, such as a dialog that is opening, would shift a fixed element: it lives in the body. */}
       {createPortal(
         <div
-          data-mg-part="drag-layer"
+          {...part("drag-layer")}
           data-mg-theme={theme === "auto" ? undefined : theme}
           aria-hidden="true"
           style={{ pointerEvents: "none" }}
@@ -131,15 +133,16 @@ function DragSource({
 }
 
 function DragCopy({ grid, copyOf }: DragLayerProps): ReactNode {
+  const part = useParts();
   const { t } = useMediaGen();
   const lift = useStore(grid.store, (state) => state.lift);
   const id = lift?.by === "pointer" ? lift.id : null;
   const copy = useMemo(() => (id === null ? null : copyOf(id)), [id, copyOf]);
   if (id === null || lift === null) return null;
   return (
-    <div data-mg-part="drag-copy">
+    <div {...part("drag-copy")}>
       {copy}
-      <span data-mg-part="drag-caption">{t["drag.caption"]({ from: lift.from + 1, to: lift.to + 1 })}</span>
+      <span {...part("drag-caption")}>{t["drag.caption"]({ from: lift.from + 1, to: lift.to + 1 })}</span>
     </div>
   );
 }

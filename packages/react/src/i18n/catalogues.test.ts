@@ -14,6 +14,7 @@ const words: Readonly<Record<string, unknown>> = {
   name: "달밤",
   balance: "9",
   tz: "서울 시간",
+  at: "12:00",
   reason: "멈췄어요.",
   state: "그리는 중",
   type: "character",

@@ -91,6 +91,7 @@ export const enLabels: Labels = {
   "price.balance": ({ balance }) => ` · you have ${balance}`,
   "price.running": ({ held, charged }) => `${credits(held)} reserved · ${charged} used`,
   "quota.spent": ({ max, tz }) => `All ${max} for today are used. More at midnight (${tz}).`,
+  "quota.resets": ({ at }) => `You can make more from ${at}.`,
   "quota.few": ({ n }) => `You can make ${n} more today. Choose fewer.`,
   "credits.few": ({ need, balance }) => `This needs ${credits(need)}; you have ${balance}.`,
   offline: "You are offline. We will continue when you are back.",

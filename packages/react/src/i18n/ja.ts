@@ -88,6 +88,7 @@ export const jaLabels: Labels = {
   "price.balance": ({ balance }) => `・残高 ${balance}`,
   "price.running": ({ held, charged }) => `${held}クレジット予約中・${charged}クレジット使用`,
   "quota.spent": ({ max, tz }) => `本日の${max}枚を使い切りました。明日0時（${tz}）に再開できます。`,
+  "quota.resets": ({ at }) => `${at}から再開できます。`,
   "quota.few": ({ n }) => `本日作れるのはあと${n}枚です。枚数を減らしてください。`,
   "credits.few": ({ need, balance }) => `${need}クレジット必要ですが、残高は${balance}クレジットです。`,
   offline: "接続が切れました。復帰後に続きを表示します。",

@@ -90,6 +90,7 @@ export const koLabels: Labels = {
   "price.running": ({ held, charged }) => `${held}크레딧 예약 중 · ${charged}크레딧 사용`,
   "quota.spent": ({ max, tz }) =>
     `오늘 ${max}장을 모두 만들었어요. 내일 오전 0시(${tz})에 다시 만들 수 있어요.`,
+  "quota.resets": ({ at }) => `${at}부터 다시 만들 수 있어요.`,
   "quota.few": ({ n }) => `오늘은 ${n}장만 더 만들 수 있어요. 장수를 줄여 주세요.`,
   "credits.few": ({ need, balance }) => `${need}크레딧이 필요한데 ${balance}크레딧이 있어요.`,
   offline: "인터넷 연결이 끊겼어요. 연결되면 이어서 보여드릴게요.",

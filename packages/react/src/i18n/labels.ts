@@ -96,6 +96,7 @@ export interface Labels {
   "price.balance": (v: { balance: string }) => string;
   "price.running": (v: Values<"held" | "charged">) => string;
   "quota.spent": (v: { max: number; tz: string }) => string;
+  "quota.resets": (v: { at: string }) => string;
   "quota.few": (v: Values<"n">) => string;
   "credits.few": (v: { need: number; balance: string }) => string;
   offline: string;

@@ -70,6 +70,20 @@ export function Scope({
   );
 }
 
+/** Puts a body into the scope that its part's props ask for; without any it stays as it is. */
+export function inScope(
+  { classNames, labels, container, dir }: ScopeProps,
+  body: ReactElement,
+): ReactElement {
+  return classNames || labels || container || dir ? (
+    <Scope classNames={classNames} labels={labels} container={container} dir={dir}>
+      {body}
+    </Scope>
+  ) : (
+    body
+  );
+}
+
 /**
  * Makes a public part: takes `classNames`, `labels`, `dir` and `container` for everything inside it and forwards the rest
  * and the ref. `dir` also goes to the part's own element.
@@ -84,15 +98,7 @@ export function definePart<Props extends ScopeProps, Element>(
     { classNames, labels, container, ...props },
     ref,
   ): ReactElement {
-    const body = <Body {...props} ref={ref} />;
-    const { dir } = props;
-    return classNames || labels || container || dir ? (
-      <Scope classNames={classNames} labels={labels} container={container} dir={dir}>
-        {body}
-      </Scope>
-    ) : (
-      body
-    );
+    return inScope({ classNames, labels, container, dir: props.dir }, <Body {...props} ref={ref} />);
   });
   Part.displayName = name;
   return Part as unknown as ForwardRefExoticComponent<Props & RefAttributes<Element>>;

@@ -1,4 +1,5 @@
 import { forwardRef, useEffect, useImperativeHandle, useRef } from "react";
+import { useParts } from "../surface/parts.ts";
 import { hiddenStyle } from "./visually-hidden.tsx";
 
 /** How long a spoken sentence stays in the page, in milliseconds: long enough to be read out, too short to be found stale. */
@@ -15,6 +16,7 @@ export interface StatusRegionHandle {
  */
 export const StatusRegion: React.ForwardRefExoticComponent<React.RefAttributes<StatusRegionHandle>> =
   forwardRef(function StatusRegion(_props, ref) {
+    const part = useParts();
     const region = useRef<HTMLDivElement>(null);
     const leaving = useRef(new Set<ReturnType<typeof setTimeout>>());
     useEffect(() => {
@@ -42,7 +44,7 @@ export const StatusRegion: React.ForwardRefExoticComponent<React.RefAttributes<S
     return (
       <div
         ref={region}
-        data-mg-part="status"
+        {...part("status")}
         role="status"
         aria-live="polite"
         aria-atomic="false"

@@ -1,0 +1,75 @@
+import { createMemoryServer } from "@media-gen/client/testing";
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { JobPill } from "../generation/job-pill.tsx";
+import { QuotaMeter } from "../generation/quota-meter.tsx";
+import { useGeneration } from "../generation/use-generation.ts";
+import { haru, renderInProvider } from "../testing/render-in-provider.tsx";
+import { useGallery } from "./use-gallery.ts";
+
+function Bare() {
+  const { images, primary, isPending, getPickerProps, getRemoveProps, getMoveProps } = useGallery(haru);
+  if (isPending) return <p>…</p>;
+  return (
+    <ul aria-label={`primary ${images.findIndex(({ id }) => id === primary?.id) + 1}`}>
+      {images.map((image, index) => (
+        <li key={image.id}>
+          <button {...getPickerProps(image.id)}>{`pick ${index + 1}`}</button>
+          <button {...getMoveProps(image.id, 1)}>{`later ${index + 1}`}</button>
+          <button {...getRemoveProps(image.id)}>{`delete ${index + 1}`}</button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function serverOf(count: number) {
+  const server = createMemoryServer();
+  if (count > 0) server.seedImages(haru, count);
+  return server;
+}
+
+test("plain buttons choose, move and delete by the hook alone", async () => {
+  const server = serverOf(3);
+  const { user, asked } = renderInProvider(<Bare />, { server });
+  const pick = (n: number) => screen.findByRole("button", { name: `pick ${n}` });
+  expect(await pick(1)).toHaveAttribute("aria-pressed", "true");
+  await user.click(await pick(1));
+  expect(asked()).not.toContain("setPrimary");
+  await user.click(await pick(3));
+  await waitFor(() => expect(asked()).toContain("setPrimary"));
+  // The primary stands first, and cannot be moved from there.
+  expect(screen.getByRole("button", { name: "later 1" })).toHaveAttribute("aria-disabled", "true");
+  await user.click(screen.getByRole("button", { name: "later 2" }));
+  await waitFor(() => expect(asked()).toContain("reorderImages"));
+  await user.click(screen.getByRole("button", { name: "delete 3" }));
+  expect(screen.getAllByRole("listitem")).toHaveLength(2);
+});
+
+test("the meter says what is used of the day, and the pill how far a job is", async () => {
+  const server = serverOf(0);
+  function Start() {
+    const { submit } = useGeneration(haru);
+    return (
+      <button type="button" onClick={() => void submit({ prompt: "등대", count: 3 })}>
+        start
+      </button>
+    );
+  }
+  const { user } = renderInProvider(
+    <>
+      <QuotaMeter entity={haru} />
+      <JobPill entity={haru} />
+      <Start />
+    </>,
+    { server },
+  );
+  const meter = await screen.findByRole("meter", { name: /오늘 \d+장 중 0장 사용/ });
+  expect(screen.queryByText(/그리는 중/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "start" }));
+  expect(await screen.findByRole("button", { name: "0/3 그리는 중" })).toHaveAttribute(
+    "data-state",
+    "running",
+  );
+  await waitFor(() => expect(meter).toHaveAttribute("aria-valuenow", "3"));
+});
