@@ -112,6 +112,18 @@ export const Lifted: Story = {
   },
 };
 
+/** Dragged by the pointer: its place stays dashed, a copy follows, and a line says where it would land. */
+export const Dragged: Story = {
+  ...withImages(6),
+  play: async () => {
+    const grip = await controlAt(3, "cell-grip");
+    const { x, y } = grip.getBoundingClientRect();
+    const at = (dx: number, dy: number) => ({ target: grip, coords: { clientX: x + dx, clientY: y + dy } });
+    await userEvent.pointer([{ keys: "[MouseLeft>]", ...at(8, 8) }, at(20, 10), at(120, 40), at(-220, 60)]);
+    await findPart("drag-copy");
+  },
+};
+
 /** A press on the grip opens the same moves as a menu. */
 export const MoveMenu: Story = {
   ...withImages(6),
