@@ -9,6 +9,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
+import { arrayMove } from "@dnd-kit/sortable";
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
@@ -79,7 +80,7 @@ export function DragLayer({ grid, copyOf }: DragLayerProps): ReactNode {
         const at = pointer.current && view.indexAtPoint(pointer.current.x, pointer.current.y);
         if (at !== null) lifting.moveTo(placeOfCell(store.getState(), at));
       },
-      onDragEnd: () => lifting.drop(),
+      onDragEnd: () => lifting.drop(arrayMove),
       onDragCancel: () => lifting.cancel(),
     };
   }, [grid, contextId, sensors, outside]);

@@ -19,7 +19,8 @@ export interface Lifting {
   start(id: string, by: Lift["by"]): boolean;
   /** Carries the lifted cell to a place of the order, or as near as it may go. */
   moveTo(place: number): void;
-  drop(): void;
+  /** Puts it down; `move` is how a list changes by it. */
+  drop(move?: <T>(list: T[], from: number, to: number) => T[]): void;
   cancel(): void;
   /** Takes the items as they are now. A lift ends when they changed up to the places it is about. */
   accept(items: GridItems): void;
@@ -49,12 +50,12 @@ export function createLifting(store: StoreApi<GridState>, tell: () => LiftingLis
       store.setState({ lift: { ...lift, to } });
       tell().moved(to, order.length);
     },
-    drop() {
+    drop(move = moved) {
       const { lift, order } = store.getState();
       if (lift === null) return;
       store.setState({ lift: null });
       tell().dropped(lift.to);
-      if (lift.from !== lift.to) tell().reordered(moved(order, lift.from, lift.to));
+      if (lift.from !== lift.to) tell().reordered(move([...order], lift.from, lift.to));
     },
     cancel() {
       if (store.getState().lift === null) return;
