@@ -1,13 +1,19 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { definePart } from "../surface/define-part.tsx";
 import { useOpen } from "../surface/use-open.ts";
 import { useTellOpen } from "../surface/use-tell-open.ts";
-import type { LightboxProps } from "./lightbox-viewer.tsx";
+import { LayerSkeleton } from "../ui/layer-skeleton.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
+import type { LightboxProps, LightboxViewerProps } from "./lightbox-viewer.tsx";
 
-const LightboxViewer = lazy(async () => {
-  const { LightboxViewer: component } = await import("./lightbox-viewer.tsx");
-  return { default: component };
-});
+const LightboxViewer = lazyPart<LightboxViewerProps, HTMLDivElement>(
+  async () => (await import("./lightbox-viewer.tsx")).LightboxViewer,
+);
+
+/** Loads the viewer ahead, when a hand comes near a picture. Never fails: opening tries again. */
+export function preloadLightbox(): void {
+  LightboxViewer.preload().catch(() => {});
+}
 
 /**
  * The viewer: one picture as large as the screen, its neighbours, its zoom and its facts.
@@ -33,7 +39,7 @@ export const Lightbox: React.ForwardRefExoticComponent<LightboxProps & React.Ref
         imageId,
         defaultImageId,
         onImageChange,
-        fallback = null,
+        fallback,
         ...props
       },
       ref,
@@ -44,20 +50,20 @@ export const Lightbox: React.ForwardRefExoticComponent<LightboxProps & React.Ref
       const wasOpen = useRef(false);
       wasOpen.current ||= layer.open;
       if (!wasOpen.current) return null;
+      const meanwhile = fallback === undefined ? <LayerSkeleton layer="lightbox" /> : fallback;
       return (
-        <Suspense fallback={fallback}>
-          <LightboxViewer
-            {...props}
-            ref={ref}
-            imageId={imageId ?? own ?? props.images[0]?.id ?? ""}
-            onImageChange={(id) => {
-              setOwn(id);
-              onImageChange?.(id);
-            }}
-            open={layer.open}
-            onOpenChange={layer.set}
-          />
-        </Suspense>
+        <LightboxViewer
+          {...props}
+          ref={ref}
+          imageId={imageId ?? own ?? props.images[0]?.id ?? ""}
+          onImageChange={(id) => {
+            setOwn(id);
+            onImageChange?.(id);
+          }}
+          open={layer.open}
+          onOpenChange={layer.set}
+          fallback={layer.open ? meanwhile : null}
+        />
       );
     },
   );

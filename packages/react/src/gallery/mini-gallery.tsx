@@ -8,7 +8,7 @@ import { type OpenProps, useOpen } from "../surface/use-open.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon, type IconPath } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
-import { Lightbox } from "./lightbox.tsx";
+import { Lightbox, preloadLightbox } from "./lightbox.tsx";
 import { Picture } from "./picture.tsx";
 import { useImages } from "./use-images.ts";
 
@@ -112,6 +112,8 @@ export const MiniGallery: React.ForwardRefExoticComponent<
                         alt: image.alt,
                       })}
                       aria-haspopup="dialog"
+                      onPointerEnter={preloadLightbox}
+                      onFocus={preloadLightbox}
                       onClick={() => {
                         setShown(image.id);
                         viewer.set(true);

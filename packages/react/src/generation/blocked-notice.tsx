@@ -1,37 +1,21 @@
-import { type BlockedCategory, MediaGenError, type TextSpan } from "@media-gen/client";
+import type { TextSpan } from "@media-gen/client";
 import { type ReactNode, useMemo } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import type { BlockedText } from "./blocked-text.ts";
 
-/** What the guard said of a text, and the text it said it of. */
-export interface BlockedText {
-  prompt: string;
-  negative: string;
-  categories: readonly BlockedCategory[];
-  spans: readonly TextSpan[];
-  suggestion: string | null;
-}
-
-/** Reads a refusal by the guard; null when the error is another one. */
-export function readBlocked(error: unknown, prompt: string, negative: string): BlockedText | null {
-  if (!MediaGenError.isInstance(error) || error.code !== "content_blocked") return null;
-  const { categories = [], spans = [], suggestion = null } = error.problem ?? {};
-  return { prompt, negative, categories, spans, suggestion };
-}
-
-/** The reason, what it cost (nothing), the words to change, and a safer sentence to take over. */
-export function BlockedNotice({
-  id,
-  blocked,
-  onReplace,
-}: {
+/** Props of `BlockedNotice`. */
+export interface BlockedNoticeProps {
   id: string;
   blocked: BlockedText;
   onReplace: (text: string) => void;
-}): ReactNode {
+}
+
+/** The reason, what it cost (nothing), the words to change, and a safer sentence to take over. */
+export function BlockedNotice({ id, blocked, onReplace }: BlockedNoticeProps): ReactNode {
   const part = useParts();
   const { t } = useMediaGen();
   const [category] = blocked.categories;
@@ -67,8 +51,14 @@ export function BlockedNotice({
   );
 }
 
+/** Props of `SpanOverlay`. */
+export interface SpanOverlayProps {
+  text: string;
+  spans: readonly TextSpan[];
+}
+
 /** The text again behind the field, invisible but for wavy lines under the refused words. */
-export function SpanOverlay({ text, spans }: { text: string; spans: readonly TextSpan[] }): ReactNode {
+export function SpanOverlay({ text, spans }: SpanOverlayProps): ReactNode {
   const part = useParts();
   const pieces = useMemo(() => {
     const marked = spans.filter(({ field }) => field === "prompt").sort((a, b) => a.start - b.start);

@@ -18,8 +18,8 @@ import { Dialog, type DialogState, DialogTitle } from "../ui/dialog.tsx";
 import { hiddenStyle } from "../ui/visually-hidden.tsx";
 import { FormBody, type FormLook } from "./form-body.tsx";
 import { FormFoot } from "./form-foot.tsx";
+import { LaterPresetMenu, preloadLaterParts } from "./later-parts.ts";
 import { ModalHeader } from "./modal-header.tsx";
-import { PresetMenu } from "./preset-menu.tsx";
 import { Stage } from "./stage.tsx";
 import { type StageView, useCandidates } from "./use-candidates.ts";
 import { type GenerateFormOptions, type GenerateFormState, useGenerateForm } from "./use-generate-form.ts";
@@ -58,7 +58,7 @@ export interface ImageGenerateModalProps
   presets?: boolean;
   /** In place of the footer with its price and main button. */
   footer?: ModalSlot;
-  /** Shown while the modal's code is on its way. @default nothing */
+  /** Shown while the modal's code is on its way. @default a dimmed page with a ring */
   fallback?: ReactNode;
 }
 
@@ -124,6 +124,11 @@ export const GenerateModal: React.ForwardRefExoticComponent<
   const hasBatch = useLatestBatch(entity, generation, quota, open);
   const { isLive, batch } = generation;
 
+  // What is not seen at first comes when the dialog has been painted.
+  useEffect(() => {
+    if (open) void preloadLaterParts();
+  }, [open]);
+
   // A part that held the focus may be gone when a job begins or ends: the stage's title takes it.
   const wasLive = useRef(isLive);
   useEffect(() => {
@@ -165,7 +170,7 @@ export const GenerateModal: React.ForwardRefExoticComponent<
             onClose={controls.close}
           >
             {isLive || form.values === null || !presets ? null : (
-              <PresetMenu enabled={open} settings={form.settings} onLoad={form.load} />
+              <LaterPresetMenu enabled={open} settings={form.settings} onLoad={form.load} />
             )}
           </ModalHeader>
         ) : (

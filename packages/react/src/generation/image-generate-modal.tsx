@@ -1,16 +1,18 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import { definePart } from "../surface/define-part.tsx";
 import { useOpen } from "../surface/use-open.ts";
 import { useTellOpen } from "../surface/use-tell-open.ts";
-import type { ImageGenerateModalProps } from "./generate-modal.tsx";
+import { LayerSkeleton } from "../ui/layer-skeleton.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
+import type { GenerateModalProps, ImageGenerateModalProps } from "./generate-modal.tsx";
 
-const load = () => import("./generate-modal.tsx");
-
-const Modal = lazy(async () => ({ default: (await load()).GenerateModal }));
+const Modal = lazyPart<GenerateModalProps, HTMLDivElement>(
+  async () => (await import("./generate-modal.tsx")).GenerateModal,
+);
 
 /** Loads the modal's code ahead of the first opening. @throws when the file cannot be loaded; a later opening tries again */
 export async function preloadImageGenerateModal(): Promise<void> {
-  await load();
+  await Modal.preload();
 }
 
 /**
@@ -30,16 +32,22 @@ export const ImageGenerateModal: React.ForwardRefExoticComponent<
   ImageGenerateModalProps & React.RefAttributes<HTMLDivElement>
 > = definePart<ImageGenerateModalProps, HTMLDivElement>(
   "ImageGenerateModal",
-  function ImageGenerateModal({ open, defaultOpen, onOpenChange, openedBy, fallback = null, ...props }, ref) {
+  function ImageGenerateModal({ open, defaultOpen, onOpenChange, openedBy, fallback, ...props }, ref) {
     const layer = useOpen({ open, defaultOpen, onOpenChange });
     useTellOpen("generate", props.entity, layer, openedBy);
     // Once opened it stays, so that closing keeps what was typed.
     const opened = useRef(false);
     opened.current ||= layer.open;
-    return opened.current ? (
-      <Suspense fallback={fallback}>
-        <Modal {...props} ref={ref} open={layer.open} onOpenChange={layer.set} />
-      </Suspense>
-    ) : null;
+    if (!opened.current) return null;
+    const meanwhile = fallback === undefined ? <LayerSkeleton layer="dialog" /> : fallback;
+    return (
+      <Modal
+        {...props}
+        ref={ref}
+        open={layer.open}
+        onOpenChange={layer.set}
+        fallback={layer.open ? meanwhile : null}
+      />
+    );
   },
 );

@@ -111,7 +111,7 @@ export const OptionsForm: React.ForwardRefExoticComponent<
         />
       </div>
       <AdvancedSettings
-        ref={seedField}
+        seedRef={seedField}
         open={advanced}
         onOpenChange={setAdvanced}
         values={values}

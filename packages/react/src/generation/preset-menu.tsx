@@ -8,7 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { Menu } from "../ui/menu.tsx";
 import { isComposing } from "./composing.ts";
-import { FieldError } from "./prompt-field.tsx";
+import { FieldError } from "./field-error.tsx";
 import { usePresets } from "./use-presets.ts";
 
 /** Most letters of a preset's name. */

@@ -1,12 +1,14 @@
 import type { ComposedPrompt } from "@media-gen/client";
-import { forwardRef, type ReactNode, useId } from "react";
+import { forwardRef, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
-import { BlockedNotice, type BlockedText, SpanOverlay } from "./blocked-notice.tsx";
+import type { BlockedText } from "./blocked-text.ts";
+import { FieldError } from "./field-error.tsx";
+import { LaterBlockedNotice, LaterSpanOverlay } from "./later-parts.ts";
 import { countCodePoints } from "./prompt-text.ts";
 
 /** Props of `PromptField`. */
@@ -59,7 +61,7 @@ export const PromptField: React.ForwardRefExoticComponent<
         </span>
       </div>
       <div {...part("prompt-box")}>
-        {blocked === null ? null : <SpanOverlay text={value} spans={blocked.spans} />}
+        {blocked === null ? null : <LaterSpanOverlay text={value} spans={blocked.spans} />}
         <textarea
           ref={ref}
           id={id}
@@ -79,7 +81,7 @@ export const PromptField: React.ForwardRefExoticComponent<
       {over ? <FieldError id={`${id}-over`}>{t["prompt.long"]({ over: length - max })}</FieldError> : null}
       {error === null ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
       {blocked === null ? null : (
-        <BlockedNotice id={`${id}-blocked`} blocked={blocked} onReplace={onReplace} />
+        <LaterBlockedNotice id={`${id}-blocked`} blocked={blocked} onReplace={onReplace} />
       )}
       <div {...part("prompt-foot")}>
         <span id={`${id}-source`} {...part("prompt-source")}>
@@ -101,14 +103,3 @@ export const PromptField: React.ForwardRefExoticComponent<
     </div>
   );
 });
-
-/** One sentence under a field that says what is wrong with it. */
-export function FieldError({ id, children }: { id: string; children: ReactNode }): ReactNode {
-  const part = useParts();
-  return (
-    <p id={id} {...part("field-error")}>
-      <Icon path={icons.alert} size={16} />
-      {children}
-    </p>
-  );
-}

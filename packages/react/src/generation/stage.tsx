@@ -1,6 +1,7 @@
 import type { EntityRef, JobResult } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, type Ref } from "react";
-import { ThumbnailGrid } from "../gallery/thumbnail-grid.tsx";
+import { preloadCropDialog } from "../gallery/crop-dialog.tsx";
+import { preloadLightbox } from "../gallery/lightbox.tsx";
 import { useMediaGen } from "../media-gen-context.ts";
 import type { PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
@@ -10,6 +11,7 @@ import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { EmptyStage } from "./empty-stage.tsx";
+import { LaterGrid } from "./later-parts.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 import type { Candidates, StageView } from "./use-candidates.ts";
 import type { Generation } from "./use-generation.ts";
@@ -103,7 +105,7 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
             </div>
             {isLive ? <ProgressBar batch={batch} /> : null}
             {online ? null : <OfflineNote />}
-            <div {...part("stage-body")}>
+            <div {...part("stage-body")} onPointerEnter={preloadLayers} onFocus={preloadLayers}>
               {phase === "empty" ? (
                 candidates.pending ? null : (
                   <EmptyStage />
@@ -113,7 +115,8 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
                   {phase === "done" && shown.length > 1 ? (
                     <p {...part("stage-hint")}>{t["grid.hint"]}</p>
                   ) : null}
-                  <ThumbnailGrid
+                  <LaterGrid
+                    fallback={<p {...part("modal-loading")}>{t.loading}</p>}
                     entity={entity}
                     images={shown}
                     slots={showsSlots ? candidates.slots : undefined}
@@ -131,6 +134,12 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
       { state: phase },
     );
   });
+
+/** A hand near the pictures may open the viewer or the cutter next. */
+function preloadLayers(): void {
+  preloadLightbox();
+  preloadCropDialog();
+}
 
 function OfflineNote(): ReactNode {
   const part = useParts();

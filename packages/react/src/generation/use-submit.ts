@@ -3,7 +3,7 @@ import { useState } from "react";
 import { failureOf } from "../events.ts";
 import { errorSentence } from "../i18n/error-sentence.ts";
 import { useMediaGen } from "../media-gen-context.ts";
-import { type BlockedText, readBlocked } from "./blocked-notice.tsx";
+import { type BlockedText, readBlocked } from "./blocked-text.ts";
 import { type FormValues, requestOf } from "./generate-form.ts";
 import { saysSomething } from "./prompt-text.ts";
 import type { Generation } from "./use-generation.ts";
