@@ -116,6 +116,8 @@ export const Lifted: Story = {
 export const Dragged: Story = {
   ...withImages(6),
   play: async () => {
+    // What drags comes after the cells.
+    await findPart("drag-layer");
     const grip = await controlAt(3, "cell-grip");
     const { x, y } = grip.getBoundingClientRect();
     const at = (dx: number, dy: number) => ({ target: grip, coords: { clientX: x + dx, clientY: y + dy } });
