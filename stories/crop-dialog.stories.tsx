@@ -25,17 +25,19 @@ const meta: Meta = {
   title: "Gallery/CropDialog",
   render: () => <OpenCropper />,
   parameters: {
-    docs: partDocs({
-      framed: true,
-      component: CropDialog,
-      anatomy: ["CropDialog"],
-      keys: [
-        ["← ↑ → ↓", "On the picture: moves it by a twentieth; with Shift by one pixel."],
-        ["+ −", "On the picture: zooms."],
-        ["Tab", "Reaches every slider and every number."],
-        ["Esc", "Leaves without a cut."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        framed: true,
+        component: CropDialog,
+        anatomy: ["CropDialog"],
+        keys: [
+          ["← ↑ → ↓", "On the picture: moves it by a twentieth; with Shift by one pixel."],
+          ["+ −", "On the picture: zooms."],
+          ["Tab", "Reaches every slider and every number."],
+          ["Esc", "Leaves without a cut."],
+        ],
+      }),
+    },
   },
   play: async () => {
     await findPart("crop-controls");

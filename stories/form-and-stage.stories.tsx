@@ -39,15 +39,17 @@ const meta: Meta<Args> = {
   args: { show: "both" },
   argTypes: { show: { control: "inline-radio", options: ["both", "form", "stage"] } },
   parameters: {
-    docs: partDocs({
-      component: GenerateForm,
-      anatomy: ["GenerateForm", "GenerateStage"],
-      keys: [
-        ["Ctrl+Enter ⌘+Enter", "In the prompt: sends the form."],
-        ["← →", "Among styles and ratios: chooses."],
-        ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        component: GenerateForm,
+        anatomy: ["GenerateForm", "GenerateStage"],
+        keys: [
+          ["Ctrl+Enter ⌘+Enter", "In the prompt: sends the form."],
+          ["← →", "Among styles and ratios: chooses."],
+          ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
+        ],
+      }),
+    },
   },
 };
 export default meta;

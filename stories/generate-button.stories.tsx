@@ -10,11 +10,13 @@ const meta: Meta<typeof GenerateButton> = {
   title: "Generation/GenerateButton",
   component: GenerateButton,
   parameters: {
-    docs: partDocs({
-      component: GenerateButton,
-      anatomy: ["GenerateButton"],
-      keys: [["Enter Space", "Opens the modal."]],
-    }),
+    docs: {
+      ...partDocs({
+        component: GenerateButton,
+        anatomy: ["GenerateButton"],
+        keys: [["Enter Space", "Opens the modal."]],
+      }),
+    },
   },
   args: { entity: haru, name: "서하루", owner: true, source: haruSource, appearance: "outline" },
   argTypes: { appearance: { control: "inline-radio", options: ["outline", "pill"] } },

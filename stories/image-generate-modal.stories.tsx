@@ -12,7 +12,11 @@ import {
 } from "./support/modal-story.tsx";
 
 /** From the first text to the chosen picture. It keeps one size through form, running and done. */
-const meta: Meta<typeof modalMeta.component> = { ...modalMeta, title: "Generation/ImageGenerateModal" };
+const meta: Meta<typeof modalMeta.component> = {
+  ...modalMeta,
+  title: "Generation/ImageGenerateModal",
+  parameters: { docs: { ...modalMeta.parameters.docs } },
+};
 export default meta;
 
 const threeOfEight: ServerStory = {

@@ -13,11 +13,13 @@ const meta: Meta<typeof JobPill> = {
   args: { entity: haru },
   parameters: {
     ...onServer(jobAt(8, 3)).parameters,
-    docs: partDocs({
-      component: JobPill,
-      anatomy: ["JobPill"],
-      keys: [["Enter Space", "Leads to the candidates, where a `GenerateButton` stands in the page."]],
-    }),
+    docs: {
+      ...partDocs({
+        component: JobPill,
+        anatomy: ["JobPill"],
+        keys: [["Enter Space", "Leads to the candidates, where a `GenerateButton` stands in the page."]],
+      }),
+    },
   },
 };
 export default meta;

@@ -44,18 +44,20 @@ const meta: Meta<Args> = {
   args: { owner: false, place: 2 },
   parameters: {
     ...withImages(5).parameters,
-    docs: partDocs({
-      framed: true,
-      component: Lightbox,
-      anatomy: ["Lightbox"],
-      keys: [
-        ["← →", "To the picture before and after; zoomed in, moves the picture."],
-        ["↑ ↓", "Zoomed in, moves the picture."],
-        ["Home End", "To the first and to the last picture."],
-        ["+ − 0", "Zooms in, out, and back to the whole picture."],
-        ["Esc", "Closes it; the focus goes back to what opened it."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        framed: true,
+        component: Lightbox,
+        anatomy: ["Lightbox"],
+        keys: [
+          ["← →", "To the picture before and after; zoomed in, moves the picture."],
+          ["↑ ↓", "Zoomed in, moves the picture."],
+          ["Home End", "To the first and to the last picture."],
+          ["+ − 0", "Zooms in, out, and back to the whole picture."],
+          ["Esc", "Closes it; the focus goes back to what opened it."],
+        ],
+      }),
+    },
   },
 };
 export default meta;

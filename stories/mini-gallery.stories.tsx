@@ -10,14 +10,16 @@ const meta: Meta<typeof MiniGallery> = {
   title: "Gallery/MiniGallery",
   component: MiniGallery,
   parameters: {
-    docs: partDocs({
-      component: MiniGallery,
-      anatomy: ["MiniGallery"],
-      keys: [
-        ["Tab", "To the next picture."],
-        ["Enter Space", "Opens the viewer at it; closing the viewer brings the focus back."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        component: MiniGallery,
+        anatomy: ["MiniGallery"],
+        keys: [
+          ["Tab", "To the next picture."],
+          ["Enter Space", "Opens the viewer at it; closing the viewer brings the focus back."],
+        ],
+      }),
+    },
   },
   args: { entity: haru, owner: false, max: 6 },
   argTypes: { max: { control: { type: "range", min: 1, max: 12 } } },

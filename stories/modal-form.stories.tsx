@@ -5,7 +5,11 @@ import { haru, onPhone, onServer } from "./support/imagined-host.ts";
 import { modalMeta, type ModalStory as Story, showsForm } from "./support/modal-story.tsx";
 
 /** The form of the modal in the states that a writer brings about. */
-const meta: Meta<typeof modalMeta.component> = { ...modalMeta, title: "Generation/ModalForm" };
+const meta: Meta<typeof modalMeta.component> = {
+  ...modalMeta,
+  title: "Generation/ModalForm",
+  parameters: { docs: { ...modalMeta.parameters.docs } },
+};
 export default meta;
 
 /** Changed by the writer: the way back to the first text is offered. */

@@ -11,7 +11,11 @@ import {
 } from "./support/modal-story.tsx";
 
 /** The modal while pictures are being made, picture by picture, and what comes after. */
-const meta: Meta<typeof modalMeta.component> = { ...modalMeta, title: "Generation/ModalJob" };
+const meta: Meta<typeof modalMeta.component> = {
+  ...modalMeta,
+  title: "Generation/ModalJob",
+  parameters: { docs: { ...modalMeta.parameters.docs } },
+};
 export default meta;
 
 /** Accepted, and not begun: everything waits. */

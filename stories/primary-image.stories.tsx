@@ -11,11 +11,13 @@ const meta: Meta<typeof PrimaryImage> = {
   title: "Gallery/PrimaryImage",
   component: PrimaryImage,
   parameters: {
-    docs: partDocs({
-      component: PrimaryImage,
-      anatomy: ["PrimaryImage"],
-      keys: [["none", "It is a picture; a host that makes it a link gives it the link's keys."]],
-    }),
+    docs: {
+      ...partDocs({
+        component: PrimaryImage,
+        anatomy: ["PrimaryImage"],
+        keys: [["none", "It is a picture; a host that makes it a link gives it the link's keys."]],
+      }),
+    },
   },
   args: { entity: haru, alt: "서하루", ratio: "3:4" },
   argTypes: { ratio: { control: "inline-radio", options: ["1:1", "3:4", "16:9"] } },

@@ -10,11 +10,13 @@ const meta: Meta<typeof QuotaMeter> = {
   component: QuotaMeter,
   args: { entity: haru },
   parameters: {
-    docs: partDocs({
-      component: QuotaMeter,
-      anatomy: ["QuotaMeter"],
-      keys: [["none", "It only tells."]],
-    }),
+    docs: {
+      ...partDocs({
+        component: QuotaMeter,
+        anatomy: ["QuotaMeter"],
+        keys: [["none", "It only tells."]],
+      }),
+    },
   },
   decorators: [
     (Story) => (

@@ -32,19 +32,21 @@ function Gallery({ layout, ratio, selectedPlaces = [] }: Args): ReactNode {
 const meta: Meta<Args> = {
   title: "Gallery/ThumbnailGrid",
   parameters: {
-    docs: partDocs({
-      component: ThumbnailGrid,
-      anatomy: ["ThumbnailGrid"],
-      keys: [
-        ["Tab", "Into the grid and on to the buttons of the cell in focus; the grid is one stop."],
-        ["← ↑ → ↓", "To the next cell; in right-to-left pages left and right change places."],
-        ["Home End", "To the first and last cell of the row; with Ctrl of the grid."],
-        ["Enter", "Opens the picture."],
-        ["Space", "Lifts the picture, and drops it."],
-        ["← ↑ → ↓", "With a picture lifted: moves it."],
-        ["Esc", "With a picture lifted: puts it back, and sends nothing."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        component: ThumbnailGrid,
+        anatomy: ["ThumbnailGrid"],
+        keys: [
+          ["Tab", "Into the grid and on to the buttons of the cell in focus; the grid is one stop."],
+          ["← ↑ → ↓", "To the next cell; in right-to-left pages left and right change places."],
+          ["Home End", "To the first and last cell of the row; with Ctrl of the grid."],
+          ["Enter", "Opens the picture."],
+          ["Space", "Lifts the picture, and drops it."],
+          ["← ↑ → ↓", "With a picture lifted: moves it."],
+          ["Esc", "With a picture lifted: puts it back, and sends nothing."],
+        ],
+      }),
+    },
   },
   render: (args) => <Gallery {...args} />,
   play: async () => {

@@ -10,18 +10,20 @@ export const modalMeta = {
   component: ImageGenerateModal,
   args: { entity: haru, name: "서하루", source: haruSource, open: true },
   parameters: {
-    docs: partDocs({
-      framed: true,
-      component: ImageGenerateModal,
-      anatomy: ["ImageGenerateModal", "GenerateForm", "GenerateStage"],
-      keys: [
-        ["Tab", "Goes round inside the dialog: form, footer, pictures."],
-        ["Ctrl+Enter ⌘+Enter", "In the prompt: sends the form."],
-        ["← →", "Among styles, ratios and tabs: chooses."],
-        ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
-        ["Esc", "Closes it; drawing goes on, and the focus goes back to what opened it."],
-      ],
-    }),
+    docs: {
+      ...partDocs({
+        framed: true,
+        component: ImageGenerateModal,
+        anatomy: ["ImageGenerateModal", "GenerateForm", "GenerateStage"],
+        keys: [
+          ["Tab", "Goes round inside the dialog: form, footer, pictures."],
+          ["Ctrl+Enter ⌘+Enter", "In the prompt: sends the form."],
+          ["← →", "Among styles, ratios and tabs: chooses."],
+          ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
+          ["Esc", "Closes it; drawing goes on, and the focus goes back to what opened it."],
+        ],
+      }),
+    },
   },
   render: function Modal(args) {
     const [, updateArgs] = useArgs<typeof args>();
