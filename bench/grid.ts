@@ -106,9 +106,11 @@ async function lookOnce(browser: Browser, url: string, cells: number, plain: boo
   const missed = missedOf(await framesOf(page));
   const renders = Number(await page.evaluate("window.page.seen.renders"));
   await settle(page);
-  await page.evaluate("window.watchFor('mouseup')");
+  // The page's own server would work in the same thread; a real one answers from elsewhere.
+  await page.evaluate("window.page.server.held = []; window.watchFor('mouseup')");
   await page.mouse.up();
   const drop = await replyOf(page);
+  await page.evaluate("for (const go of window.page.server.held) go()");
   await settle(page);
 
   // By keyboard, three rows down and back.

@@ -12,15 +12,14 @@ import { cellSelector } from "../grid/grid-navigation.ts";
 import { moved } from "../grid/moved.ts";
 import { useGrid } from "../grid/use-grid.ts";
 import { useKeptFocus } from "../grid/use-kept-focus.ts";
-import { dropStyle, layerStyle } from "../grid/use-sortable-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { definePart, type PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
 import { renderElement } from "../surface/render-element.ts";
 import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
+import { CellList } from "./cell-list.tsx";
 import { firstPlace } from "./gallery-order.ts";
-import { GridCellView } from "./grid-cell.tsx";
 import { cellsOf, type DeletedPicture, isDrawing } from "./grid-cells.ts";
 import { type GridActions, GridProvider } from "./grid-context.ts";
 import { type ImageDialog, ImageDialogs } from "./image-dialogs.tsx";
@@ -104,6 +103,9 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
     const actions = useImageActions(entity);
     const [deleted, setDeleted] = useState<DeletedPicture | null>(null);
     const [dialog, setDialog] = useState<ImageDialog | null>(null);
+    // Nobody pays for layers that were never opened.
+    const hasOpened = useRef(false);
+    hasOpened.current ||= dialog !== null;
     const { images, showOrder } = useShownOrder(given);
 
     const drawing = isDrawing(slots ?? []) || arriving;
@@ -121,7 +123,7 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
       return width === null || width >= fourFrom ? 4 : width >= threeFrom ? 3 : 2;
     };
     const isRows = useRef(false);
-    const { grid, mounted, columns, Drag } = useGrid({
+    const { grid, columns, Drag } = useGrid({
       ids,
       order,
       pinned: low,
@@ -188,12 +190,9 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
       const image = latest.current.images.find((other) => other.id === id);
       return image === undefined ? null : <Picture source={image} alt="" sizes="180px" eager />;
     }, []);
-    const { byKey, rowOf } = useMemo(
-      () => ({
-        byKey: new Map(cells.map((cell) => [cell.key, cell])),
-        rowOf: new Map(cells.map((cell, index) => [cell.key, index + 1])),
-      }),
-      [cells],
+    const focusOf = useCallback(
+      (id: string) => grid.view.elementOf(id)?.querySelector<HTMLElement>(cellSelector) ?? root.current,
+      [grid],
     );
 
     const state = drawing ? "drawing" : cells.length === 0 ? "empty" : "ready";
@@ -218,46 +217,35 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
             style: { ...style, "--mg-cell-ratio": ratio.replace(":", " / ") },
             ...grid.handlers,
             children: (
-              <div
-                ref={grid.layerRef}
-                role="presentation"
-                {...part("grid-layer")}
-                style={layerStyle(columns)}
-              >
-                {mounted.map((key) => {
-                  const cell = byKey.get(key);
-                  return cell === undefined ? null : (
-                    <GridCellView
-                      key={key}
-                      grid={grid}
-                      cell={cell}
-                      row={rowOf.get(key) ?? 1}
-                      count={drawing ? cells.length : images.length}
-                      layout={look}
-                      ratio={ratio}
-                      sorts={order.length > 0}
-                      low={low}
-                      selected={selected?.includes(key) ?? false}
-                    />
-                  );
-                })}
-                <div ref={grid.view.dropRef} {...part("drop-place")} aria-hidden="true" style={dropStyle} />
-              </div>
+              <CellList
+                grid={grid}
+                cells={cells}
+                ids={ids}
+                columns={columns}
+                count={drawing ? cells.length : images.length}
+                layout={look}
+                ratio={ratio}
+                sorts={order.length > 0}
+                low={low}
+                selected={selected}
+              />
             ),
           },
           { state, layout: look },
         )}
         {Drag === null ? null : <Drag grid={grid} copyOf={copyOf} />}
         <VisuallyHidden id={hintId}>{t["grid.keys"]}</VisuallyHidden>
-        <ImageDialogs
-          entity={entity}
-          images={images}
-          dialog={dialog}
-          onDialog={setDialog}
-          onRemove={acts.removeNow}
-          onMove={acts.move}
-          focusOf={(id) => grid.view.elementOf(id)?.querySelector<HTMLElement>(cellSelector) ?? root.current}
-        />
+        {hasOpened.current ? (
+          <ImageDialogs
+            entity={entity}
+            images={images}
+            dialog={dialog}
+            onDialog={setDialog}
+            onRemove={acts.removeNow}
+            onMove={acts.move}
+            focusOf={focusOf}
+          />
+        ) : null}
       </GridProvider>
     );
   },

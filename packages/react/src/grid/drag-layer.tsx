@@ -10,7 +10,16 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { arrayMove } from "@dnd-kit/sortable";
-import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type MemoExoticComponent,
+  memo,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
@@ -49,7 +58,10 @@ export interface DragLayerProps {
  * Lifts cells by mouse and touch. It stands beside the cells, so that it can arrive after them and its renders, one for
  * each step of the pointer, touch none of them. The library's own live region speaks ids and stays out of the page.
  */
-export function DragLayer({ grid, copyOf }: DragLayerProps): ReactNode {
+export const DragLayer: MemoExoticComponent<(props: DragLayerProps) => ReactNode> = memo(function DragLayer({
+  grid,
+  copyOf,
+}: DragLayerProps): ReactNode {
   const part = useParts();
   const { theme } = useMediaGen();
   const contextId = useId();
@@ -109,7 +121,7 @@ export function DragLayer({ grid, copyOf }: DragLayerProps): ReactNode {
       )}
     </DndContext>
   );
-}
+});
 
 /** The one thing that the library knows as draggable: it becomes whichever cell is pressed. */
 function DragSource({

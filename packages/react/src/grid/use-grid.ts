@@ -7,19 +7,19 @@ import { type Lift, mountedOf, tabStopOf } from "./grid-store.ts";
 import { createGrid, type GridOptions, type SortingGrid } from "./sorting-grid.ts";
 
 /** Escape puts a lifted cell back before any dialog around the grid hears of it, and closes nothing. */
-function useEscape({ store, lifting }: SortingGrid, isLifted: boolean): void {
+function useEscape({ store, lifting }: SortingGrid): void {
   useEffect(() => {
-    if (!isLifted) return;
     const putBack = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape") return;
+      const { lift } = store.getState();
+      if (event.key !== "Escape" || lift === null) return;
       event.preventDefault();
-      if (store.getState().lift?.by !== "keyboard") return;
+      if (lift.by !== "keyboard") return;
       event.stopPropagation();
       lifting.cancel();
     };
     window.addEventListener("keydown", putBack, { capture: true });
     return () => window.removeEventListener("keydown", putBack, { capture: true });
-  }, [isLifted, store, lifting]);
+  }, [store, lifting]);
 }
 
 /** What one cell needs to know of its grid; it renders when that changes and never for a move. */
@@ -41,12 +41,20 @@ export function useGridCell(
   return { isTabStop, lifted, isFilled };
 }
 
-/** A grid, the ids of its cells that belong into the page, and what drags once that has been loaded. */
+/** Ids of the cells that belong into the page; whoever renders the cells renders again when these change. */
+export function useMountedCells({ store }: SortingGrid, ids: readonly string[], columns: number): string[] {
+  const rows = useStore(store, (state) => state.rows);
+  const tab = useStore(store, (state) => state.tab);
+  const lifted = useStore(store, (state) => state.lift?.id ?? null);
+  return useMemo(
+    () => mountedOf({ ids, rows, tab, columns, lift: lifted === null ? null : { id: lifted } }),
+    [ids, rows, tab, columns, lifted],
+  );
+}
+
+/** A grid, how many columns it has now, and what drags once that has been loaded. */
 export function useGrid(options: GridOptions): {
   grid: SortingGrid;
-  mounted: readonly string[];
-  /** The lifted cell, if any. */
-  lifted: string | null;
   columns: number;
   Drag: typeof DragLayer | null;
 } {
@@ -69,19 +77,12 @@ export function useGrid(options: GridOptions): {
   );
 
   const { ids, order, pinned, columnsAt } = options;
-  const rows = useStore(grid.store, (state) => state.rows);
-  const tab = useStore(grid.store, (state) => state.tab);
-  const lifted = useStore(grid.store, (state) => state.lift?.id ?? null);
   const columns = useStore(grid.store, (state) => state.box?.columns ?? null) ?? columnsAt(null);
-  const mounted = useMemo(
-    () => mountedOf({ ids, rows, tab, columns, lift: lifted === null ? null : { id: lifted } }),
-    [ids, rows, tab, columns, lifted],
-  );
   useBrowserLayoutEffect(() => {
     grid.lifting.accept({ ids, order, pinned });
     grid.view.update();
   });
-  useEscape(grid, lifted !== null);
+  useEscape(grid);
 
   const [Drag, setDrag] = useState<typeof DragLayer | null>(null);
   const sorts = order.length > pinned + 1;
@@ -93,5 +94,5 @@ export function useGrid(options: GridOptions): {
       wanted = false;
     };
   }, [sorts]);
-  return { grid, mounted, lifted, columns, Drag };
+  return { grid, columns, Drag };
 }

@@ -1,8 +1,9 @@
 import { type CSSProperties, createElement, type ReactNode } from "react";
+import { useStore } from "zustand";
 import type { GridHandlers } from "./grid-keys.ts";
 import { indexIn, tabStopOf } from "./grid-store.ts";
 import { moved } from "./moved.ts";
-import { useGrid } from "./use-grid.ts";
+import { useGrid, useMountedCells } from "./use-grid.ts";
 
 /** What `useSortableGrid` is told. */
 export interface SortableGridOptions {
@@ -101,8 +102,6 @@ export function useSortableGrid({
   const columnsAt = typeof columns === "number" ? () => columns : columns;
   const {
     grid,
-    mounted,
-    lifted,
     columns: now,
     Drag,
   } = useGrid({
@@ -114,6 +113,8 @@ export function useSortableGrid({
     onReorder,
     onOpen,
   });
+  const mounted = useMountedCells(grid, ids, now);
+  const lifted = useStore(grid.store, (state) => state.lift?.id ?? null);
   const tabStop = tabStopOf({ ids, tab: grid.store.getState().tab });
   return {
     mounted,
