@@ -89,6 +89,20 @@ describe("a request that fails", () => {
   });
 });
 
+describe("a request that came too soon", () => {
+  test.each([
+    [45, "요청이 너무 잦아요. 45초 뒤에 다시 시도해 주세요."],
+    [600, "요청이 너무 잦아요. 10분 뒤에 다시 시도해 주세요."],
+  ])("says when to try again, %d seconds from now", async (seconds, sentence) => {
+    const page = await openModal();
+    const problem = { code: "rate_limited" as const, retry_after: seconds };
+    page.server.failRequests({ operation: "generate", problem, times: 9 });
+    await page.user.click(submit());
+    expect(await screen.findByText(sentence, { selector: "[data-mg-part=form-failure]" })).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent(sentence);
+  });
+});
+
 describe("presets", () => {
   test("the settings are saved under a name and loaded again, without an engine", async () => {
     const page = await openModal();

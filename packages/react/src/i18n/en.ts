@@ -181,6 +181,8 @@ export const enLabels: Labels = {
   "error.network": "The server could not be reached. Check your connection and try again.",
   "error.timeout": "The answer took too long. Try again in a moment.",
   "error.unknown": "Something went wrong. Try again in a moment.",
+  "error.wait": ({ amount, unit }) =>
+    `Too many requests. Try again in ${amount} ${amount === 1 ? unit : `${unit}s`}.`,
 
   "grid.label": "Pictures",
   "grid.hint": "Drag to change the order. The cover always stands first.",

@@ -175,6 +175,8 @@ export const jaLabels: Labels = {
   "error.network": "サーバーに接続できませんでした。接続を確認して、もう一度お試しください。",
   "error.timeout": "応答に時間がかかっています。しばらくしてからもう一度お試しください。",
   "error.unknown": "問題が発生しました。しばらくしてからもう一度お試しください。",
+  "error.wait": ({ amount, unit }) =>
+    `リクエストが多すぎます。${amount}${unit === "second" ? "秒" : "分"}後にもう一度お試しください。`,
 
   "grid.label": "画像一覧",
   "grid.hint": "ドラッグで順序を変えます。代表は常に先頭です。",

@@ -181,6 +181,8 @@ export const koLabels: Labels = {
   "error.network": "서버에 닿지 못했어요. 연결을 확인하고 다시 시도해 주세요.",
   "error.timeout": "답이 늦어지고 있어요. 잠시 뒤 다시 시도해 주세요.",
   "error.unknown": "문제가 생겼어요. 잠시 뒤 다시 시도해 주세요.",
+  "error.wait": ({ amount, unit }) =>
+    `요청이 너무 잦아요. ${amount}${unit === "second" ? "초" : "분"} 뒤에 다시 시도해 주세요.`,
 
   "grid.label": "그림 목록",
   "grid.hint": "끌어서 순서를 바꿔요. 대표는 늘 맨 앞에 있어요.",

@@ -185,6 +185,8 @@ export interface Labels {
   "error.network": string;
   "error.timeout": string;
   "error.unknown": string;
+  /** The server named the pause. */
+  "error.wait": (values: { amount: number; unit: "second" | "minute" }) => string;
 
   // The grid of pictures
   "grid.label": string;

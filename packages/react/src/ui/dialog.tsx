@@ -116,6 +116,11 @@ export const Dialog: React.ForwardRefExoticComponent<DialogProps & React.RefAttr
             role={role}
             data-mg-dialog=""
             data-layer={layer}
+            onFocus={(event) => {
+              props.onFocus?.(event);
+              // Around the last and the first control the trap moves the focus without scrolling to it.
+              if (event.target.matches(":focus-visible")) event.target.scrollIntoView?.({ block: "nearest" });
+            }}
             onEscapeKeyDown={(event) => {
               // Escape while a syllable is being composed belongs to the input method.
               if (event.isComposing || event.keyCode === 229) event.preventDefault();
