@@ -3,11 +3,25 @@ import type { MediaGenQueries } from "@media-gen/client/queries";
 import { createContext, useContext } from "react";
 import type { MediaGenEventFacts } from "./events.ts";
 import type { Labels } from "./i18n/labels.ts";
-import type { Services } from "./services.ts";
 import type { Notification } from "./ui/notification.ts";
 
 /** `auto` follows the person's system. */
 export type Theme = "light" | "dark" | "auto";
+
+/** Something of which a provider has one. The provider does not know it: its code comes with the parts that ask for it. */
+export interface ServiceKind<Value> {
+  make(client: MediaGenClient): Value;
+  /** Sets it to work while the provider is in the page; returns how to stop. */
+  start(value: Value, read: () => MediaGen): () => void;
+}
+
+/** The services of one provider. */
+export interface Services {
+  /** The provider's one value of a kind, made when it is first asked for. */
+  get<Value>(kind: ServiceKind<Value>): Value;
+  /** Sets all to work, also those that are made later; returns how to stop them. */
+  open(read: () => MediaGen): () => void;
+}
 
 /** What every part of the kit shares under one `MediaGenProvider`. */
 export interface MediaGen {

@@ -1,20 +1,5 @@
 import type { MediaGenClient } from "@media-gen/client";
-import type { MediaGen } from "./media-gen-context.ts";
-
-/** Something of which a provider has one. The provider does not know it: its code comes with the parts that ask for it. */
-export interface ServiceKind<Value> {
-  make(client: MediaGenClient): Value;
-  /** Sets it to work while the provider is in the page; returns how to stop. */
-  start(value: Value, read: () => MediaGen): () => void;
-}
-
-/** The services of one provider. */
-export interface Services {
-  /** The provider's one value of a kind, made when it is first asked for. */
-  get<Value>(kind: ServiceKind<Value>): Value;
-  /** Sets all to work, also those that are made later; returns how to stop them. */
-  open(read: () => MediaGen): () => void;
-}
+import type { MediaGen, ServiceKind, Services } from "./media-gen-context.ts";
 
 interface Running {
   value: unknown;

@@ -1,5 +1,4 @@
-import { useMediaGen } from "../media-gen-context.ts";
-import type { ServiceKind } from "../services.ts";
+import { type ServiceKind, useMediaGen } from "../media-gen-context.ts";
 import { preloadToasts } from "../ui/toast-layer.tsx";
 import { createGenerationStore, type GenerationStore } from "./generation-store.ts";
 import { reportGeneration } from "./report-generation.ts";
