@@ -1,3 +1,4 @@
+"use client";
 import type { EntityRef, MediaGenClient } from "@media-gen/client";
 import { createMediaGenQueries } from "@media-gen/client/queries";
 import { useQueryClient } from "@tanstack/react-query";

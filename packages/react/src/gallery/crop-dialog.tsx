@@ -1,3 +1,4 @@
+"use client";
 import { useRef } from "react";
 import { definePart } from "../surface/define-part.tsx";
 import { useOpen } from "../surface/use-open.ts";

@@ -1,3 +1,4 @@
+"use client";
 import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";

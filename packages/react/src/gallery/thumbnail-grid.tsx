@@ -1,3 +1,4 @@
+"use client";
 import type { EntityRef, Image, JobResult } from "@media-gen/client";
 import {
   type ComponentPropsWithoutRef,
