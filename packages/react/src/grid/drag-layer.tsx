@@ -23,7 +23,7 @@ import {
 import { createPortal } from "react-dom";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
-import { useParts } from "../surface/parts.ts";
+import { useParts, useScope } from "../surface/parts.ts";
 import { placeOfCell } from "./grid-store.ts";
 import type { Press, SortingGrid } from "./sorting-grid.ts";
 
@@ -64,6 +64,7 @@ export const DragLayer: MemoExoticComponent<(props: DragLayerProps) => ReactNode
 }: DragLayerProps): ReactNode {
   const part = useParts();
   const { theme } = useMediaGen();
+  const { container } = useScope();
   const contextId = useId();
   const sensors = useSensors(useSensor(MouseSensor, mouse), useSensor(TouchSensor, touch));
   const [outside] = useState(() => document.createElement("div"));
@@ -117,7 +118,7 @@ export const DragLayer: MemoExoticComponent<(props: DragLayerProps) => ReactNode
             <DragCopy grid={grid} copyOf={copyOf} />
           </DragOverlay>
         </div>,
-        document.body,
+        container ?? document.body,
       )}
     </DndContext>
   );

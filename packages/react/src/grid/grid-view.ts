@@ -39,6 +39,13 @@ export interface GridView {
   indexAtPoint(x: number, y: number): number | null;
 }
 
+/** True when a node holds another one, be it in a shadow root. */
+function holds(outer: Node, inner: Node): boolean {
+  if (outer.contains(inner)) return true;
+  const root = inner.getRootNode();
+  return "host" in root && holds(outer, root.host as Element);
+}
+
 /** Makes the view of one grid. */
 export function createGridView(store: StoreApi<GridState>, look: () => GridLook): GridView {
   const refs = new Map<string, (element: HTMLElement | null) => void>();
@@ -104,7 +111,7 @@ export function createGridView(store: StoreApi<GridState>, look: () => GridLook)
   }
 
   function onScroll(event: Event): void {
-    if (layer === null || !(event.target as Node).contains(layer)) return;
+    if (layer === null || !holds(event.target as Node, layer)) return;
     locate();
     const now = event.timeStamp;
     const speed = Math.abs(origin.top - last.top) / Math.max(1, now - last.at);
@@ -126,7 +133,11 @@ export function createGridView(store: StoreApi<GridState>, look: () => GridLook)
         locate();
         settleRows();
       };
-      window.addEventListener("scroll", onScroll, { capture: true, passive: true });
+      // Scrolling inside a shadow root is not heard outside it.
+      const top = element.getRootNode();
+      const sources: EventTarget[] = top === element.ownerDocument ? [window] : [window, top];
+      for (const source of sources)
+        source.addEventListener("scroll", onScroll, { capture: true, passive: true });
       window.addEventListener("resize", onResize);
       if (typeof ResizeObserver !== "undefined") {
         sizes = new ResizeObserver((entries) => {
@@ -148,7 +159,7 @@ export function createGridView(store: StoreApi<GridState>, look: () => GridLook)
       }
       view.update();
       return () => {
-        window.removeEventListener("scroll", onScroll, { capture: true });
+        for (const source of sources) source.removeEventListener("scroll", onScroll, { capture: true });
         window.removeEventListener("resize", onResize);
         sizes?.disconnect();
         clearTimeout(calming);

@@ -49,6 +49,15 @@ export function createGrid(options: () => GridOptions, tell: () => LiftingListen
     const row = view.elementOf(id);
     if (row) press?.(event, row, by);
   };
+  /** Escape puts a lifted cell back before any dialog around the grid hears of it, and closes nothing. */
+  const putBack = (event: KeyboardEvent): void => {
+    const { lift } = store.getState();
+    if (event.key !== "Escape" || lift === null) return;
+    event.preventDefault();
+    if (lift.by !== "keyboard") return;
+    event.stopPropagation();
+    lifting.cancel();
+  };
   return {
     store,
     view,
@@ -66,7 +75,17 @@ export function createGrid(options: () => GridOptions, tell: () => LiftingListen
     },
     layerRef: (layer) => {
       detach?.();
-      detach = layer === null ? undefined : view.attach(layer);
+      if (layer === null) {
+        detach = undefined;
+        return;
+      }
+      const stopFollowing = view.attach(layer);
+      const page = layer.ownerDocument.defaultView;
+      page?.addEventListener("keydown", putBack, { capture: true });
+      detach = () => {
+        page?.removeEventListener("keydown", putBack, { capture: true });
+        stopFollowing();
+      };
     },
     onPress(next) {
       press = next;

@@ -6,22 +6,6 @@ import type { DragLayer } from "./drag-layer.tsx";
 import { type Lift, mountedOf, tabStopOf } from "./grid-store.ts";
 import { createGrid, type GridOptions, type SortingGrid } from "./sorting-grid.ts";
 
-/** Escape puts a lifted cell back before any dialog around the grid hears of it, and closes nothing. */
-function useEscape({ store, lifting }: SortingGrid): void {
-  useEffect(() => {
-    const putBack = (event: KeyboardEvent): void => {
-      const { lift } = store.getState();
-      if (event.key !== "Escape" || lift === null) return;
-      event.preventDefault();
-      if (lift.by !== "keyboard") return;
-      event.stopPropagation();
-      lifting.cancel();
-    };
-    window.addEventListener("keydown", putBack, { capture: true });
-    return () => window.removeEventListener("keydown", putBack, { capture: true });
-  }, [store, lifting]);
-}
-
 /** What one cell needs to know of its grid; it renders when that changes and never for a move. */
 export function useGridCell(
   { store }: SortingGrid,
@@ -82,7 +66,6 @@ export function useGrid(options: GridOptions): {
     grid.lifting.accept({ ids, order, pinned });
     grid.view.update();
   });
-  useEscape(grid);
 
   const [Drag, setDrag] = useState<typeof DragLayer | null>(null);
   const sorts = order.length > pinned + 1;

@@ -13,8 +13,13 @@ function cellsIn(root: HTMLElement): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(cellSelector)];
 }
 
+/** What has the focus, as the document or the shadow root around the grid sees it. */
+function focusedBeside(root: HTMLElement): Element | null {
+  return (root.getRootNode() as Document | ShadowRoot).activeElement ?? null;
+}
+
 function focusPlaceIn(root: HTMLElement | null): FocusPlace | null {
-  const element = root?.ownerDocument.activeElement;
+  const element = root && focusedBeside(root);
   const cell = element?.closest<HTMLElement>(cellSelector);
   if (!root || !element || !cell || !root.contains(cell)) return null;
   return {
@@ -43,10 +48,9 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useBrowserLayoutEffect(() => {
     const grid = root.current;
     if (before === null || grid === null) return;
-    const page = grid.ownerDocument;
-    const active = page.activeElement;
+    const active = focusedBeside(grid);
     // Only a focus that fell to the page is given back; one that a person moved is left alone.
-    if (active !== null && active !== page.body) return;
+    if (active !== null && active !== grid.ownerDocument.body) return;
     const cell = cellsIn(grid).find((other) => other.dataset.key === before.key);
     const control = before.action && cell?.querySelector<HTMLElement>(`[data-mg-action="${before.action}"]`);
     (control || cell || heirOf(grid, before.place) || grid).focus({ preventScroll: true });
