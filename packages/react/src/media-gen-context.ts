@@ -2,6 +2,7 @@ import type { EntityRef, Locale, MediaGenClient, Sentences } from "@media-gen/cl
 import type { MediaGenQueries } from "@media-gen/client/queries";
 import { createContext, useContext } from "react";
 import type { MediaGenEventFacts } from "./events.ts";
+import type { Examples } from "./examples/examples.ts";
 import type { Labels } from "./i18n/labels.ts";
 import type { Notification } from "./ui/notification.ts";
 
@@ -34,6 +35,8 @@ export interface MediaGen {
   t: Labels;
   /** What people are told when something fails, in the chosen language. */
   sentences: Sentences;
+  /** Loads the sentences under an empty prompt, where the catalogue has any. */
+  loadExamples: (() => Promise<Examples>) | undefined;
   /** A number as the chosen language writes it. */
   formatNumber(value: number): string;
   /** A day and time as the chosen language writes it; takes an ISO 8601 instant. */

@@ -79,7 +79,7 @@ export const MediaGenProvider: React.ForwardRefExoticComponent<
 > = forwardRef<HTMLDivElement, MediaGenProviderProps>(function MediaGenProvider(
   {
     client,
-    locale: { id: locale, labels: catalogue, sentences },
+    locale: { id: locale, labels: catalogue, sentences, examples: loadExamples },
     labels,
     invalidate = defaultHostKeys,
     onEvent,
@@ -132,6 +132,7 @@ export const MediaGenProvider: React.ForwardRefExoticComponent<
       services,
       t: labels === undefined ? catalogue : { ...catalogue, ...labels },
       sentences,
+      loadExamples,
       formatNumber: (number) => number.toLocaleString(locale),
       formatDate: (instant) =>
         new Date(instant).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" }),
@@ -154,7 +155,19 @@ export const MediaGenProvider: React.ForwardRefExoticComponent<
       invalidateQuota: (entity) => invalidateQuota(queryClient, queries, entity),
       broadcast: (entity) => line.current?.send(entity),
     };
-  }, [client, queries, locale, catalogue, sentences, theme, services, labels, queryClient, toasts]);
+  }, [
+    client,
+    queries,
+    locale,
+    catalogue,
+    sentences,
+    loadExamples,
+    theme,
+    services,
+    labels,
+    queryClient,
+    toasts,
+  ]);
 
   const latest = useRef(value);
   latest.current = value;

@@ -13,6 +13,7 @@ export const mediaGenAttributes = {
   "data-mg-stepper": "On every stepper.",
   "data-mg-slider": "On every slider.",
   "data-mg-action": "On a cell's button that stands alone: `retry` or `undo`.",
+  "data-place": "Which place of the host a preview of the cut stands for.",
   "data-layer": "Which layer a dialog, scrim or toast lies on: `page`, `dialog`, `nested`, `lightbox`.",
   "data-layout": "How the grid lies: `tiles` or `rows`.",
   "data-kind": "What a cell holds: `image`, `slot` or `deleted`.",

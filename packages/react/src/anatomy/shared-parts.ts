@@ -17,7 +17,7 @@ export const providerParts = {
 export const sharedParts = {
   button: {
     about:
-      "A button without a name of its own; every button carries `data-mg-button`, `data-variant` and `data-size`.",
+      "A button without a name of its own. Every button carries `data-mg-button`, `data-variant` and `data-size`, and knows these states.",
     states: ["idle", "busy"],
   },
   "icon-button": { about: "A button that shows only an icon.", states: ["idle", "busy"] },

@@ -1,5 +1,6 @@
 /** Every CSS variable of the stylesheet that a host may set, and what it is for. */
 export const mediaGenVariables = {
+  "--mg-bg": "The page behind the kit, for hosts that want it; no part uses it.",
   "--mg-surface": "Cards and fields.",
   "--mg-overlay": "Modal, menu and confirm.",
   "--mg-raised": "The chosen segment, round buttons on a picture.",
@@ -44,6 +45,9 @@ export const mediaGenVariables = {
   "--mg-text-md": "14 px, the size of most text.",
   "--mg-text-lg": "16 px, fields on a phone.",
   "--mg-text-xl": "18 px, titles.",
+  "--mg-text-2xl": "22 px, for hosts; no part uses it.",
+  "--mg-text-3xl": "28 px, for hosts; no part uses it.",
+  "--mg-text-4xl": "40 px, for hosts; no part uses it.",
   "--mg-leading-xs": "The line of 12 px.",
   "--mg-leading-sm": "The line of 13 px.",
   "--mg-leading-md": "The line of 14 px.",

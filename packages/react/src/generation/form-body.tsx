@@ -1,3 +1,4 @@
+import type { EntityRef } from "@media-gen/client";
 import type { ReactNode } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
@@ -12,6 +13,8 @@ import type { Generation } from "./use-generation.ts";
 export interface FormLook {
   /** Pictures of the styles in place of the kit's, by style id. */
   styleSwatches?: Readonly<Record<string, ReactNode>>;
+  /** Sentences under an empty prompt in place of the catalogue's; `false` shows none. */
+  examples?: readonly string[] | false;
   /** Gives a whole number from 0 up to `below`, for the dice. @default Math.random */
   randomInteger?: (below: number) => number;
 }
@@ -20,11 +23,14 @@ const randomIntegerOfPage = (below: number): number => Math.floor(Math.random() 
 
 /** What can be chosen, or what a running job was asked for. */
 export function FormBody({
+  entity,
   form,
   generation,
   styleSwatches,
+  examples,
   randomInteger = randomIntegerOfPage,
 }: FormLook & {
+  entity: EntityRef;
   form: GenerateFormState;
   generation: Pick<Generation, "isLive" | "job" | "batch">;
 }): ReactNode {
@@ -52,6 +58,8 @@ export function FormBody({
           form.promptRef.current?.focus();
         }}
         onSubmit={() => void form.send()}
+        entity={entity}
+        examples={examples}
         styleSwatches={styleSwatches}
         randomInteger={randomInteger}
       />

@@ -26,7 +26,15 @@ export interface GenerateButtonProps
     OpenProps,
     Pick<
       ImageGenerateModalProps,
-      "source" | "prompt" | "styleSwatches" | "randomInteger" | "header" | "presets" | "footer" | "fallback"
+      | "source"
+      | "prompt"
+      | "styleSwatches"
+      | "examples"
+      | "randomInteger"
+      | "header"
+      | "presets"
+      | "footer"
+      | "fallback"
     > {
   entity: EntityRef;
   /** Name or title of the entity. */
@@ -60,6 +68,7 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
       source,
       prompt,
       styleSwatches,
+      examples,
       randomInteger,
       header,
       presets,
@@ -135,6 +144,7 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
           source={source}
           prompt={prompt}
           styleSwatches={styleSwatches}
+          examples={examples}
           randomInteger={randomInteger}
           open={open}
           onOpenChange={layer.set}

@@ -91,6 +91,7 @@ export const GenerateModal: React.ForwardRefExoticComponent<
     open,
     onOpenChange,
     styleSwatches,
+    examples,
     randomInteger,
     header,
     presets = true,
@@ -196,6 +197,8 @@ export const GenerateModal: React.ForwardRefExoticComponent<
         />
         <div {...part("modal-options")}>
           <FormBody
+            entity={entity}
+            examples={examples}
             form={form}
             generation={generation}
             styleSwatches={styleSwatches}

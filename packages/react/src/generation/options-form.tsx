@@ -1,10 +1,11 @@
-import type { ComposedPrompt, Options } from "@media-gen/client";
+import type { ComposedPrompt, EntityRef, Options } from "@media-gen/client";
 import { forwardRef, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useParts } from "../surface/parts.ts";
 import { AdvancedSettings } from "./advanced-settings.tsx";
 import { isComposing, isSubmitKey } from "./composing.ts";
 import { CountStepper } from "./count-stepper.tsx";
+import { ExampleChips } from "./example-chips.tsx";
 import type { FormDraft, FormValues } from "./generate-form.ts";
 import { PromptField } from "./prompt-field.tsx";
 import { RatioPicker } from "./ratio-picker.tsx";
@@ -25,6 +26,9 @@ export interface OptionsFormProps {
   onChange: (change: Partial<FormDraft>) => void;
   onReplace: (prompt: string) => void;
   onSubmit: () => void;
+  entity: EntityRef;
+  /** Sentences under an empty prompt in place of the catalogue's; `false` shows none. */
+  examples?: readonly string[] | false;
   styleSwatches?: Readonly<Record<string, ReactNode>>;
   randomInteger: (below: number) => number;
 }
@@ -78,6 +82,16 @@ export const OptionsForm: React.ForwardRefExoticComponent<
     >
       <PromptField
         ref={promptRef}
+        examples={
+          props.examples === false ? null : (
+            <ExampleChips
+              type={props.entity.entity_type}
+              style={values.style}
+              own={props.examples}
+              onPick={onReplace}
+            />
+          )
+        }
         value={values.prompt}
         onChange={(prompt) => onChange({ prompt })}
         onReset={

@@ -35,7 +35,18 @@ export const GenerateForm: React.ForwardRefExoticComponent<
 > = definePart<GenerateFormProps, HTMLDivElement>(
   "GenerateForm",
   function GenerateForm(
-    { entity, source, prompt, onSubmitted, styleSwatches, randomInteger, render, className, ...props },
+    {
+      entity,
+      source,
+      prompt,
+      onSubmitted,
+      styleSwatches,
+      examples,
+      randomInteger,
+      render,
+      className,
+      ...props
+    },
     ref,
   ) {
     const part = useParts();
@@ -53,6 +64,8 @@ export const GenerateForm: React.ForwardRefExoticComponent<
         children: (
           <>
             <FormBody
+              entity={entity}
+              examples={examples}
               form={form}
               generation={generation}
               styleSwatches={styleSwatches}

@@ -1,5 +1,5 @@
 import type { ComposedPrompt } from "@media-gen/client";
-import { forwardRef, useId } from "react";
+import { forwardRef, type ReactNode, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,6 +17,8 @@ export interface PromptFieldProps {
   onChange: (value: string) => void;
   /** Gives the prefilled text back; absent when it stands there already. */
   onReset?: () => void;
+  /** Shown while the field is empty. */
+  examples?: ReactNode;
   prefill: ComposedPrompt;
   max: number;
   /** Why the text was not accepted, as one sentence. */
@@ -29,7 +31,7 @@ export interface PromptFieldProps {
 export const PromptField: React.ForwardRefExoticComponent<
   PromptFieldProps & React.RefAttributes<HTMLTextAreaElement>
 > = forwardRef<HTMLTextAreaElement, PromptFieldProps>(function PromptField(
-  { value, onChange, onReset, prefill, max, error, blocked, onReplace },
+  { value, onChange, onReset, examples, prefill, max, error, blocked, onReplace },
   ref,
 ) {
   const part = useParts();
@@ -83,6 +85,7 @@ export const PromptField: React.ForwardRefExoticComponent<
       {blocked === null ? null : (
         <LaterBlockedNotice id={`${id}-blocked`} blocked={blocked} onReplace={onReplace} />
       )}
+      {value.trim() === "" ? examples : null}
       <div {...part("prompt-foot")}>
         <span id={`${id}-source`} {...part("prompt-source")}>
           <Icon path={icons.book} size={16} />

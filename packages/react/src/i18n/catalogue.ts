@@ -1,4 +1,5 @@
 import type { Locale, Sentences } from "@media-gen/client";
+import type { Examples } from "../examples/examples.ts";
 import type { Labels } from "./labels.ts";
 
 /** Everything that the kit says in one language. A host imports the languages that it speaks, and pays for no other. */
@@ -8,4 +9,6 @@ export interface Catalogue {
   readonly labels: Labels;
   /** What people are told when something fails. */
   readonly sentences: Sentences;
+  /** Loads the sentences under an empty prompt; without it there are none but the host's. */
+  readonly examples?: () => Promise<Examples>;
 }

@@ -85,6 +85,7 @@ export const enLabels: Labels = {
   "preset.deleted": ({ name }) => `Deleted “${name}”.`,
   "preset.conflict": "A preset of this name exists, or no more can be saved.",
 
+  examples: "Start from one of these",
   quota: ({ n, max }) => `**${n} of ${max}** used today`,
   "quota.left": ({ n }) => `${n} left today`,
   price: ({ n, c }) => `**${credits(c)}** for ${n}`,

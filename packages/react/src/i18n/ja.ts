@@ -82,6 +82,7 @@ export const jaLabels: Labels = {
   "preset.deleted": ({ name }) => `「${name}」を削除しました。`,
   "preset.conflict": "同じ名前のプリセットがあるか、これ以上保存できません。",
 
+  examples: "こんな書き出しはいかが",
   quota: ({ n, max }) => `本日 **${max}枚中 ${n}枚**使用`,
   "quota.left": ({ n }) => `本日の残り ${n}枚`,
   price: ({ n, c }) => `${n}枚で**${c}クレジット**`,

@@ -83,6 +83,7 @@ export const koLabels: Labels = {
   "preset.deleted": ({ name }) => `${withParticle(name, "을/를")} 지웠어요.`,
   "preset.conflict": "같은 이름의 프리셋이 있거나 더 저장할 수 없어요.",
 
+  examples: "이렇게 시작해 보세요",
   quota: ({ n, max }) => `오늘 **${max}장 중 ${n}장** 사용`,
   "quota.left": ({ n }) => `오늘 ${n}장 남음`,
   price: ({ n, c }) => `${n}장에 **${c}크레딧**`,

@@ -89,6 +89,8 @@ export interface Labels {
   "preset.deleted": (v: { name: string }) => string;
   "preset.conflict": string;
 
+  examples: string;
+
   // What it costs
   quota: (v: Values<"n" | "max">) => string;
   "quota.left": (v: Values<"n">) => string;
