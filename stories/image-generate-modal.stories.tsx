@@ -149,6 +149,16 @@ export const ServerUnreachable: Story = {
   },
 };
 
+/** Every answer takes its time: the places of the form are held until then. */
+export const Slow: Story = { globals: { weather: "slow" }, play: showsForm };
+
+/** A language that does not exist, 40 % longer: nothing is cut off, and what is plain was never translated. */
+export const PseudoLanguage: Story = {
+  globals: { locale: "pseudo" },
+  ...onServer(threeOfEight),
+  play: showsRunning,
+};
+
 /** An engine without seeds, negative prompts or 16:9: the form follows. */
 export const LesserEngine: Story = {
   ...onServer({
