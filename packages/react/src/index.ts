@@ -28,6 +28,7 @@ export {
 export { type ActionProps, type Gallery, useGallery } from "./gallery/use-gallery.ts";
 export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
 export { useImages, usePrimaryImage } from "./gallery/use-images.ts";
+export type { FormLook } from "./generation/form-body.tsx";
 export {
   GenerateButton,
   type GenerateButtonProps,
