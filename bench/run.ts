@@ -1,4 +1,5 @@
 // `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run.
+import { measureBytes } from "./bytes.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrid } from "./grid.ts";
@@ -6,6 +7,7 @@ import { measureOwnTime } from "./own-time.ts";
 import { print, type Row } from "./report.ts";
 
 const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
+  bytes: { title: "Bytes, minified and gzip -9; React and React Query apart", measure: measureBytes },
   delivery: { title: "From a slot's commit to its painted cell", measure: measureDelivery },
   "own-time": { title: "The kit's own time for an image", measure: measureOwnTime },
   grid: { title: "Sorting under a processor slowed four times, medians of five", measure: measureGrid },

@@ -1,0 +1,65 @@
+import type { Bundle } from "./bundle-bytes.ts";
+
+/** A part of the kit, what it may weigh, and what it should. */
+export interface ByteBudget extends Bundle {
+  name: string;
+  /** Goal for what comes first, in bytes. */
+  goal?: number;
+  /** More than this fails the tests; above the goal where the goal is not reached yet. */
+  most: number;
+  /** Counts what comes later too. */
+  whole?: boolean;
+}
+
+const page = `export { MediaGenProvider } from "@media-gen/react/provider";`;
+
+/** The budgets of the kit. */
+export const byteBudgets: readonly ByteBudget[] = [
+  {
+    name: "client: createMediaGenClient",
+    code: `export { createMediaGenClient } from "@media-gen/client";`,
+    goal: 3_000,
+    most: 5_200,
+  },
+  {
+    name: "PrimaryImage",
+    code: `export { PrimaryImage } from "@media-gen/react/primary-image";`,
+    goal: 2_000,
+    most: 3_300,
+  },
+  {
+    name: "PrimaryImage with its provider",
+    code: `${page} export { PrimaryImage } from "@media-gen/react/primary-image";`,
+    most: 6_600,
+  },
+  {
+    name: "MiniGallery",
+    code: `export { MiniGallery } from "@media-gen/react/mini-gallery";`,
+    goal: 3_500,
+    most: 5_800,
+  },
+  {
+    name: "ImageGenerateModal before it is opened",
+    code: `export { ImageGenerateModal } from "@media-gen/react/image-generate-modal";`,
+    most: 3_000,
+  },
+  {
+    name: "ImageGenerateModal as first opened",
+    code: `export { ImageGenerateModal } from "@media-gen/react/image-generate-modal";`,
+    opened: ["generation/generate-modal.tsx"],
+    goal: 24_000,
+    most: 31_500,
+  },
+  {
+    name: "a catalogue: ko",
+    code: `export { ko } from "@media-gen/react/locales/ko";`,
+    most: 6_000,
+  },
+  {
+    name: "everything together",
+    code: `export * from "@media-gen/react";`,
+    whole: true,
+    goal: 60_000,
+    most: 95_000,
+  },
+];
