@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { useMediaGen } from "./media-gen-context.ts";
@@ -82,11 +82,16 @@ describe("what is said to people", () => {
     expect(document.querySelector("[data-mg-part=toast]")).toBeNull();
   });
 
-  test("a toast leaves by itself, but not one that speaks of money", () => {
+  test("a toast leaves by itself, but neither one that is being read nor one that speaks of money", () => {
     vi.useFakeTimers();
     try {
       renderInProvider(<Probe />);
       act(() => mediaGen.notify(notice("잠깐")));
+      const toast = document.querySelector("[data-mg-part=toast]")!;
+      fireEvent.pointerEnter(toast);
+      act(() => void vi.advanceTimersByTime(600_000));
+      expect(toast).toBeInTheDocument();
+      fireEvent.pointerLeave(toast);
       act(() => void vi.advanceTimersByTime(6_000));
       expect(document.querySelector("[data-mg-part=toast]")).toBeNull();
       act(() => mediaGen.notify({ ...notice("1크레딧을 돌려드렸어요."), sticky: true }));
