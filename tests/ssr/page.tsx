@@ -2,6 +2,7 @@ import type { EntityRef, Image, MediaGenClient } from "@media-gen/client";
 import {
   CropDialog,
   GenerateButton,
+  GenerateCell,
   GenerateForm,
   GenerateStage,
   ImageGenerateModal,
@@ -26,6 +27,24 @@ const noImages: readonly Image[] = [];
 /** Every public part of the kit, by its name among the exports. */
 export const parts: Readonly<Record<string, (image: Image | undefined) => ReactNode>> = {
   GenerateButton: () => <GenerateButton entity={haru} name="하루" owner />,
+  GenerateCell: () => (
+    <GenerateCell
+      slot={{
+        slot: 0,
+        asset_id: "a0",
+        status: "pending",
+        drawing: true,
+        url: null,
+        width: null,
+        height: null,
+        thumbhash: null,
+        variants: null,
+        seed: 7,
+        error: null,
+        credits: { held: 1, charged: 0, refunded: 0 },
+      }}
+    />
+  ),
   GenerateForm: () => <GenerateForm entity={haru} />,
   GenerateStage: () => <GenerateStage entity={haru} />,
   JobPill: () => <JobPill entity={haru} />,

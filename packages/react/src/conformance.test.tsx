@@ -1,6 +1,7 @@
-import { createMediaGenClient, type Image } from "@media-gen/client";
+import { createMediaGenClient, type Image, type JobResult } from "@media-gen/client";
 import type { MemoryServer } from "@media-gen/client/testing";
 import { CropDialog } from "./gallery/crop-dialog.tsx";
+import { GenerateCell } from "./gallery/generate-cell.tsx";
 import { Lightbox } from "./gallery/lightbox.tsx";
 import { MiniGallery } from "./gallery/mini-gallery.tsx";
 import { PrimaryImage } from "./gallery/primary-image.tsx";
@@ -14,6 +15,21 @@ import { GenerateStage } from "./generation/page-stage.tsx";
 import { QuotaMeter } from "./generation/quota-meter.tsx";
 import { describePart, type OuterProps } from "./testing/part-conformance.tsx";
 import { haru } from "./testing/render-in-provider.tsx";
+
+const waiting: JobResult = {
+  slot: 1,
+  asset_id: "a1",
+  status: "pending",
+  drawing: false,
+  url: null,
+  width: null,
+  height: null,
+  thumbhash: null,
+  variants: null,
+  seed: 7,
+  error: null,
+  credits: { held: 1, charged: 0, refunded: 0 },
+};
 
 const withImages = (server: MemoryServer): void => void server.seedImages(haru, 3);
 
@@ -97,6 +113,15 @@ describePart({
   label: "badge.primary",
   prepare: withImages,
   draw: (props) => <MiniGallery {...props} entity={haru} />,
+});
+
+describePart({
+  component: "ThumbnailGrid",
+  root: "cell",
+  inner: "cell-state",
+  label: "cell.waiting",
+  name: "GenerateCell",
+  draw: (props) => <GenerateCell {...props} slot={waiting} />,
 });
 
 describePart({

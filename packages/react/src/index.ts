@@ -16,6 +16,7 @@ export { type MediaGenVariable, mediaGenOwnVariables, mediaGenVariables } from "
 export type { MediaGenAction, MediaGenEvent, MediaGenEventFacts, MediaGenLayer } from "./events.ts";
 export { CropDialog } from "./gallery/crop-dialog.tsx";
 export type { CropDialogProps } from "./gallery/crop-editor.tsx";
+export { GenerateCell, type GenerateCellProps, type GenerateCellState } from "./gallery/generate-cell.tsx";
 export { Lightbox } from "./gallery/lightbox.tsx";
 export type { LightboxProps } from "./gallery/lightbox-viewer.tsx";
 export { MiniGallery, type MiniGalleryProps, type MiniGalleryState } from "./gallery/mini-gallery.tsx";

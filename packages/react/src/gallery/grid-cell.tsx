@@ -154,13 +154,14 @@ function sameCell(a: GridCell, b: GridCell): boolean {
 function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBodyProps): ReactNode {
   const part = useParts();
   const { t } = useMediaGen();
-  const { open } = useGridActions();
+  const { open, retry } = useGridActions();
   const sizes = layout === "rows" ? "140px" : "180px";
   // A row's height is its picture's, whatever its place holds.
   const faceRatio = layout === "rows" ? undefined : ratio;
   if (cell.kind === "slot")
     return (
       <SlotFace
+        retry={retry}
         slot={cell.slot}
         position={cell.position}
         ratio={faceRatio}

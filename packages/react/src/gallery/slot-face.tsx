@@ -56,12 +56,18 @@ export function SlotFace({
   position,
   ratio,
   sizes,
+  retry,
   isTabStop,
-}: FaceProps & { slot: JobResult; position: number; sizes: string }): ReactNode {
+}: FaceProps & {
+  slot: JobResult;
+  position: number;
+  sizes: string;
+  /** Draws a failed slot again; without it there is no button for it. */
+  retry: ((slot: JobResult) => void) | undefined;
+}): ReactNode {
   const part = useParts();
   const media = useMediaGen();
   const { t } = media;
-  const { retry } = useGridActions();
   const state = slotState(slot);
   const box = { aspectRatio: ratio?.replace(":", " / ") };
   if (state === "arrived") {

@@ -18,6 +18,8 @@ export type OuterProps = PartProps<unknown> & {
 /** A public part under test. */
 export interface PartUnderTest {
   component: MediaGenComponent;
+  /** @default the component's */
+  name?: string;
   /** The name of its own element. */
   root: MediaGenPart;
   /** The name of an element inside it. */
@@ -31,7 +33,15 @@ export interface PartUnderTest {
 }
 
 /** Holds one part to what every part promises. */
-export function describePart({ component, root, inner, label, draw, prepare }: PartUnderTest): void {
+export function describePart({
+  component,
+  name = component,
+  root,
+  inner,
+  label,
+  draw,
+  prepare,
+}: PartUnderTest): void {
   const open = async (props: OuterProps) => {
     const server = createMemoryServer();
     await prepare?.(server);
@@ -44,7 +54,7 @@ export function describePart({ component, root, inner, label, draw, prepare }: P
     return { ...page, element: of(root) as HTMLElement, inside: of(inner) as HTMLElement };
   };
 
-  describe(component, () => {
+  describe(name, () => {
     test("forwards its ref and the rest of its props to its own element", async () => {
       const ref = createRef<never>();
       const { element } = await open({ ref, id: "own", "data-of-host": "yes" });
