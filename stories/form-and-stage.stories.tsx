@@ -17,6 +17,7 @@ function Studio({ show, prompt }: Args): ReactNode {
   const source = prompt === undefined ? haruSource : undefined;
   return (
     <div style={{ display: "flex", flexWrap: "wrap", gap: 24, alignItems: "start" }}>
+      <h2 className="host-title">대표이미지</h2>
       {show === "stage" ? null : (
         <GenerateForm
           entity={haru}

@@ -111,7 +111,9 @@ export const WholeJourney: Story = {
     await userEvent.click(trash[3]!);
     const undo = await within(await findPart("cell", "deleted")).findByRole("button");
     await userEvent.click(undo);
-    await eventually(() => expect(document.querySelector('[data-state="deleted"]')).toBeNull());
+    await eventually(() =>
+      expect(document.querySelector('[data-mg-part="cell"][data-state="deleted"]')).toBeNull(),
+    );
   },
 };
 

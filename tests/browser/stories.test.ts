@@ -32,9 +32,9 @@ function complaintsOf(page: Page): string[] {
   const heard: string[] = [];
   page.on("pageerror", (error) => heard.push(firstLine(error.message)));
   page.on("console", (message) => {
-    // A refusal that a story asks for is a line of Chromium's own, not of the page.
-    const refusal = message.text().startsWith("Failed to load resource");
-    if (message.type() === "error" && !refusal) heard.push(firstLine(message.text()));
+    // A refusal that a story asks for, and the end of the worker that answers it, are lines of Chromium's own.
+    const own = /^Failed to (?:load resource|update a ServiceWorker)/.test(message.text());
+    if (message.type() === "error" && !own) heard.push(firstLine(message.text()));
   });
   return heard;
 }
