@@ -25,6 +25,10 @@ export interface Visit {
   /** A finger instead of a mouse. */
   touch?: boolean;
   reducedMotion?: boolean;
+  /** Dots of the screen per CSS pixel. @default 1 */
+  density?: number;
+  /** Is done in the empty page, before it goes anywhere. */
+  prepare?: (page: Page) => Promise<void>;
 }
 
 /** The running demo with a browser beside it. */
@@ -50,13 +54,17 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
   return {
     demo,
     as: (user) => demo.signIn(user),
-    visit: async (path, { user = "writer", width = 1280, height = 900, dark, touch, reducedMotion } = {}) => {
+    visit: async (
+      path,
+      { user = "writer", width = 1280, height = 900, dark, touch, reducedMotion, density, prepare } = {},
+    ) => {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: "ko-KR",
         colorScheme: dark ? "dark" : "light",
         hasTouch: touch ?? false,
         isMobile: touch ?? false,
+        deviceScaleFactor: density ?? 1,
         reducedMotion: reducedMotion ? "reduce" : "no-preference",
       });
       contexts.push(context);
@@ -70,6 +78,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
           heard.push(message.text());
         }
       });
+      await prepare?.(page);
       await page.goto(demo.url + path);
       return page;
     },

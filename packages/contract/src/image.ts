@@ -15,9 +15,9 @@ export interface FocalPoint {
 }
 
 /** Every size in which an image is served. */
-export const variantNames = ["320", "640", "1024", "original"] as const;
+export const variantNames = ["320", "480", "640", "1024", "original"] as const;
 
-/** `320`, `640` and `1024` are the long side in pixels; `original` is the uncropped picture, for its owner only. */
+/** `320`, `480`, `640` and `1024` are the long side in pixels; `original` is the uncropped picture, for its owner only. */
 export type VariantName = (typeof variantNames)[number];
 
 /** One size of an image. */

@@ -19,7 +19,7 @@ function Disc({ name }: { name: string }): ReactNode {
 export function AccountMenu(): ReactNode {
   const { words } = usePreferences();
   const queryClient = useQueryClient();
-  const { data } = useQuery(sessionQuery);
+  const { data, isPending } = useQuery(sessionQuery);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,13 +58,15 @@ export function AccountMenu(): ReactNode {
       <button
         ref={button}
         type="button"
-        className={user ? "round-button avatar" : "sign-in"}
+        className={user || isPending ? "round-button avatar" : "sign-in"}
+        disabled={isPending}
         aria-expanded={open}
         aria-controls="account-menu"
-        aria-label={user ? `${words.account}: ${user.name}` : undefined}
+        aria-label={user ? `${words.account}: ${user.name}` : isPending ? words.loading : undefined}
         onClick={() => setOpen(!open)}
       >
-        {user ? <Disc name={user.name} /> : words.signIn}
+        {/* Until it is known who is there, an empty disc holds the place. */}
+        {user || isPending ? <Disc name={user?.name ?? ""} /> : words.signIn}
       </button>
       {open && (
         <div className="account-menu" id="account-menu" role="group" aria-label={words.signInAs}>

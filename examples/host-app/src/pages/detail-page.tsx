@@ -55,7 +55,11 @@ function Detail({ kind, id }: { kind: Kind; id: string }): ReactNode {
           </h2>
         </div>
         {count > 0 ? (
-          <MiniGallery entity={{ entity_type: kind, entity_id: id }} className="detail-gallery" />
+          <MiniGallery
+            entity={{ entity_type: kind, entity_id: id }}
+            expected={count}
+            className="detail-gallery"
+          />
         ) : (
           <p className="gallery-empty">{entity.is_owner ? words.galleryEmptyOwner : words.galleryEmpty}</p>
         )}

@@ -4,7 +4,7 @@ import type { SiteCard } from "../../shared/site-entity.ts";
 import { BlankCover } from "./blank-cover.tsx";
 
 /** A picture's smaller file, for cards: the last part of its address names the long side. */
-const smaller = (url: string): string => url.replace(/\/1024(?=$|\?)/, "/640");
+const smaller = (url: string): string => url.replace(/\/1024(?=$|\?)/, "/480");
 
 /** A card's cover from the site's own columns, or a cloth-bound blank where nothing has been painted yet. */
 export function Cover(props: {
@@ -14,7 +14,7 @@ export function Cover(props: {
   eager?: boolean;
   /** Prints the title on a blank cover. */
   titled?: boolean;
-  /** For cards of up to 240 px. */
+  /** For cards of up to 180 px. */
   small?: boolean;
 }): ReactNode {
   const { card, ratio = "3:4", sizes, eager, titled = true, small } = props;

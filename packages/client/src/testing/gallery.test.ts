@@ -189,7 +189,7 @@ describe("reading a gallery", () => {
     server.setCaller(null);
     expect(await read()).not.toHaveProperty("prompt");
     expect(await read()).not.toHaveProperty("seed");
-    expect((await read()).variants.map(({ name }) => name)).toEqual(["320", "640", "1024"]);
+    expect((await read()).variants.map(({ name }) => name)).toEqual(["320", "480", "640", "1024"]);
   });
 
   it("goes by pages that link to the next", async () => {

@@ -37,7 +37,7 @@ export function imageView(state: MemoryState, image: StoredImage, isOwner: boole
     width: image.width,
     height: image.height,
   };
-  const sized = ([320, 640, 1024] as const).map((long): ImageVariant => {
+  const sized = ([320, 480, 640, 1024] as const).map((long): ImageVariant => {
     const scale = Math.min(1, long / Math.max(width, height));
     return {
       name: `${long}`,

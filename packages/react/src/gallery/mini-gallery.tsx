@@ -26,6 +26,8 @@ export interface MiniGalleryProps
   entity: EntityRef;
   /** Most pictures to show. @default 6 */
   max?: number;
+  /** How many pictures the page knows of: that many places are held until they are there. @default max */
+  expected?: number;
   /** Offers in the viewer what only the owner may do. @default false */
   owner?: boolean;
   /** Shown while there is no picture, for example the owner's button. */
@@ -50,6 +52,7 @@ export const MiniGallery: React.ForwardRefExoticComponent<
     {
       entity,
       max = 6,
+      expected = max,
       owner = false,
       emptyAction,
       fallback,
@@ -80,7 +83,7 @@ export const MiniGallery: React.ForwardRefExoticComponent<
         "aria-busy": isPending || undefined,
         children: (
           <>
-            {isPending ? <Skeletons count={max} name={t.loading} /> : null}
+            {isPending ? <Skeletons count={Math.min(expected, max)} name={t.loading} /> : null}
             {isError && images === undefined ? (
               <Note title={t["gallery.failed"]} icon={icons.alert}>
                 <Button icon={icons.retry} onClick={() => void refetch()}>

@@ -210,7 +210,7 @@ describe("who sees what", () => {
     expect(own).toMatchObject({ prompt: "sea", seed: expect.any(Number) });
     expect(public_).not.toHaveProperty("prompt");
     expect(public_).not.toHaveProperty("seed");
-    expect(public_?.variants.map((variant) => variant.name)).toEqual(["320", "640", "1024"]);
+    expect(public_?.variants.map((variant) => variant.name)).toEqual(["320", "480", "640", "1024"]);
     await expect(kit.services.gallery.openFile(null, own!.id, "original", en)).rejects.toMatchObject({
       code: "not_found",
     });

@@ -31,11 +31,12 @@ describe("finish", () => {
     png = await draw(1536, 2048).png().toBuffer();
   });
 
-  it("limits the long side and encodes the original and three sizes as WebP", async () => {
+  it("limits the long side and encodes the original and four sizes as WebP", async () => {
     const finished = await finish(png);
     expect(finished).toMatchObject({ width: 768, height: 1024, originalWidth: 768, originalHeight: 1024 });
     expect(sizes(finished.files)).toEqual({
       "320": [240, 320],
+      "480": [360, 480],
       "640": [480, 640],
       "1024": [768, 1024],
       original: [768, 1024],
@@ -50,6 +51,7 @@ describe("finish", () => {
     const { files } = await finish(await draw(300, 200).png().toBuffer());
     expect(sizes(files)).toEqual({
       "320": [300, 200],
+      "480": [300, 200],
       "640": [300, 200],
       "1024": [300, 200],
       original: [300, 200],
@@ -163,13 +165,23 @@ describe("recrop", () => {
     const { files, thumbhash } = await finish(await draw(1000, 800).png().toBuffer());
     const original = files.find(({ variant }) => variant === "original")!.bytes;
     const left = await imaging.recrop(original, { x: 0, y: 400, width: 400, height: 400 }, { provenance });
-    expect(sizes(left.files)).toEqual({ "320": [320, 320], "640": [400, 400], "1024": [400, 400] });
+    expect(sizes(left.files)).toEqual({
+      "320": [320, 320],
+      "480": [400, 400],
+      "640": [400, 400],
+      "1024": [400, 400],
+    });
     expect(left.width).toBe(400);
     expect(left.thumbhash).not.toBe(thumbhash);
     const { channels } = await sharp(left.files[0]!.bytes).stats();
     expect(channels[0]!.mean).toBeGreaterThan(200);
     const whole = await imaging.recrop(original, null, { provenance });
-    expect(sizes(whole.files)).toEqual({ "320": [320, 256], "640": [640, 512], "1024": [1000, 800] });
+    expect(sizes(whole.files)).toEqual({
+      "320": [320, 256],
+      "480": [480, 384],
+      "640": [640, 512],
+      "1024": [1000, 800],
+    });
   });
 
   it("cuts an original larger than 1024 in its own pixels", async () => {

@@ -32,7 +32,7 @@ function imageOf(bytes: Uint8Array, width: number, height: number): FinishedImag
     height,
     phash: Buffer.from(bytes).toString("hex").padEnd(16, "0").slice(0, 16),
     thumbhash: Buffer.from(bytes).toString("base64"),
-    files: (["320", "640", "1024"] as const).map((variant) => {
+    files: (["320", "480", "640", "1024"] as const).map((variant) => {
       const scale = Math.min(1, Number(variant) / Math.max(width, height));
       return file(bytes, variant, Math.round(width * scale), Math.round(height * scale));
     }),
