@@ -154,8 +154,7 @@ export const Slow: Story = { globals: { weather: "slow" }, play: showsForm };
 
 /** A language that does not exist, 40 % longer: nothing is cut off, and what is plain was never translated. */
 export const PseudoLanguage: Story = {
-  globals: { locale: "pseudo" },
-  ...onServer(threeOfEight),
+  parameters: { ...onServer(threeOfEight).parameters, locale: "pseudo" },
   play: showsRunning,
 };
 

@@ -1,5 +1,5 @@
 import type { Meta } from "@storybook/react-vite";
-import { userEvent } from "storybook/test";
+import { expect, userEvent } from "storybook/test";
 import { findFirst, findPart } from "./support/find-part.ts";
 import { haru, onPhone, onServer } from "./support/imagined-host.ts";
 import { modalMeta, type ModalStory as Story, showsForm } from "./support/modal-story.tsx";
@@ -81,6 +81,17 @@ export const SentEmpty: Story = {
   play: async () => {
     await userEvent.click(await findPart("submit"));
     await findPart("field-error");
+  },
+};
+
+/** A sentence to start from was chosen: it fills the form, and nothing is asked of anybody. */
+export const FromAnExample: Story = {
+  args: { source: undefined, prompt: "" },
+  play: async () => {
+    const chip = await findPart("example");
+    const text = chip.textContent;
+    await userEvent.click(chip);
+    await expect(await findFirst("textarea")).toHaveValue(text);
   },
 };
 

@@ -15,6 +15,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = { ko, en, ja, pseudo };
 /** How a person looks at the page: what the toolbar says. */
 interface Looks {
   locale: string;
+  pageLocale: string;
   theme: "light" | "dark";
   direction: "ltr" | "rtl";
   /** Widest that the page's column may be, in CSS. */
@@ -23,13 +24,15 @@ interface Looks {
 }
 
 /** Puts the story on a page of the imagined host, as the toolbar says. */
-export const onHostPage: Decorator = (Story, { loaded, globals, viewMode }) => (
+export const onHostPage: Decorator = (Story, { loaded, globals, parameters, viewMode }) => (
   <HostPage
     alone={viewMode === "story"}
     server={loaded.server as MemoryServer}
     offline={globals.weather === "offline"}
     looks={{
-      locale: String(globals.locale),
+      // A story may be about a language; the page around it stays in the toolbar's.
+      locale: String(parameters.locale ?? globals.locale),
+      pageLocale: String(globals.locale),
       theme: globals.theme === "dark" ? "dark" : "light",
       direction: globals.direction === "rtl" ? "rtl" : "ltr",
       width: globals.width === "full" ? "none" : `${globals.width}px`,
@@ -62,8 +65,9 @@ function HostPage(props: {
   children: ReactNode;
 }): ReactNode {
   const { alone, server, offline, children } = props;
-  const { locale, theme, direction, width, reducedMotion } = props.looks;
+  const { locale, pageLocale, theme, direction, width, reducedMotion } = props.looks;
   const catalogue = catalogues[locale] ?? ko;
+  const lang = (catalogues[pageLocale] ?? ko).id;
   const { baseUrl } = server;
   const client = useMemo(() => createMediaGenClient({ baseUrl, locale: catalogue.id }), [baseUrl, catalogue]);
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
@@ -73,10 +77,10 @@ function HostPage(props: {
   useEffect(() => {
     if (!alone) return;
     const { documentElement } = document;
-    documentElement.lang = catalogue.id;
+    documentElement.lang = lang;
     documentElement.dir = direction;
     documentElement.style.colorScheme = theme;
-  }, [alone, catalogue, direction, theme]);
+  }, [alone, lang, direction, theme]);
   return (
     <QueryClientProvider client={queryClient}>
       <MediaGenProvider client={client} locale={catalogue} theme={theme}>
