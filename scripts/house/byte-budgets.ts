@@ -19,7 +19,7 @@ export const byteBudgets: readonly ByteBudget[] = [
     name: "client: createMediaGenClient",
     code: `export { createMediaGenClient } from "@media-gen/client";`,
     goal: 3_000,
-    most: 5_200,
+    most: 4_800,
   },
   {
     name: "PrimaryImage",

@@ -1,3 +1,5 @@
+import { calls, type OperationName } from "./calls.ts";
+
 /**
  * Who may call an operation.
  * - `public`: anyone.
@@ -18,147 +20,123 @@ export interface Operation {
   readonly summary: string;
 }
 
-const image = "/{entity_type}/{entity_id}/images/{asset_id}";
-
 /**
  * Every operation of the wire. Server routes, the OpenAPI document, the client and the mock server are made from this table.
  * Literal segments win over parameters when two paths fit.
  */
 export const operations = {
   generate: {
-    method: "POST",
-    path: "/media/generate",
+    ...calls.generate,
     access: "owner",
     status: 202,
     summary: "Start a job that makes 1-8 images",
   },
   getJob: {
-    method: "GET",
-    path: "/media/jobs/{job_id}",
+    ...calls.getJob,
     access: "owner",
     status: 200,
     summary: "Read a job, at once or when it next changes",
   },
   cancelJob: {
-    method: "POST",
-    path: "/media/jobs/{job_id}/cancel",
+    ...calls.cancelJob,
     access: "owner",
     status: 200,
     summary: "Cancel the images that are not ready yet",
   },
   retryJob: {
-    method: "POST",
-    path: "/media/jobs/{job_id}/retry",
+    ...calls.retryJob,
     access: "owner",
     status: 202,
     summary: "Draw failed images again, with the seeds they had",
   },
   listImages: {
-    method: "GET",
-    path: "/{entity_type}/{entity_id}/images",
+    ...calls.listImages,
     access: "reader",
     status: 200,
     summary: "List an entity's images, primary first",
   },
   setPrimary: {
-    method: "PATCH",
-    path: `${image}/primary`,
+    ...calls.setPrimary,
     access: "owner",
     status: 200,
     summary: "Make an image the primary one",
   },
   reorderImages: {
-    method: "PATCH",
-    path: "/{entity_type}/{entity_id}/images/order",
+    ...calls.reorderImages,
     access: "owner",
     status: 200,
     summary: "Store the order of all images",
   },
   updateImage: {
-    method: "PATCH",
-    path: image,
+    ...calls.updateImage,
     access: "owner",
     status: 200,
     summary: "Change an image's alternative text or caption",
   },
   deleteImage: {
-    method: "DELETE",
-    path: image,
+    ...calls.deleteImage,
     access: "owner",
     status: 204,
     summary: "Delete an image; it can be restored for 30 days",
   },
   restoreImage: {
-    method: "POST",
-    path: `${image}/restore`,
+    ...calls.restoreImage,
     access: "owner",
     status: 200,
     summary: "Undo a deletion",
   },
   cropImage: {
-    method: "POST",
-    path: `${image}/crop`,
+    ...calls.cropImage,
     access: "owner",
     status: 200,
     summary: "Show a part of an image, or the whole again",
   },
   getOptions: {
-    method: "GET",
-    path: "/media/options",
+    ...calls.getOptions,
     access: "signed_in",
     status: 200,
     summary: "Styles, ratios, engines, limits and price",
   },
   getQuota: {
-    method: "GET",
-    path: "/media/quota",
+    ...calls.getQuota,
     access: "signed_in",
     status: 200,
     summary: "What the caller may still spend today, and the entity's live job",
   },
   listPresets: {
-    method: "GET",
-    path: "/media/presets",
+    ...calls.listPresets,
     access: "signed_in",
     status: 200,
     summary: "The caller's presets",
   },
   createPreset: {
-    method: "POST",
-    path: "/media/presets",
+    ...calls.createPreset,
     access: "signed_in",
     status: 201,
     summary: "Save settings as a preset",
   },
   updatePreset: {
-    method: "PATCH",
-    path: "/media/presets/{preset_id}",
+    ...calls.updatePreset,
     access: "signed_in",
     status: 200,
     summary: "Change a preset",
   },
   deletePreset: {
-    method: "DELETE",
-    path: "/media/presets/{preset_id}",
+    ...calls.deletePreset,
     access: "signed_in",
     status: 204,
     summary: "Delete a preset",
   },
   getFile: {
-    method: "GET",
-    path: "/media/files/{asset_id}/{variant}",
+    ...calls.getFile,
     access: "reader",
     status: 200,
     summary: "The bytes of an image",
   },
   getOpenApi: {
-    method: "GET",
-    path: "/media/openapi.json",
+    ...calls.getOpenApi,
     access: "public",
     status: 200,
     summary: "This API as an OpenAPI 3.1 document",
   },
-} as const satisfies Record<string, Operation>;
-
-/** Name of an operation, for example `generate`. */
-export type OperationName = keyof typeof operations;
+} as const satisfies Record<OperationName, Operation>;

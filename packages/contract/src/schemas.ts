@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { OperationName } from "./calls.ts";
 import { entityTypes } from "./entity.ts";
 import type { CropRequest, Image, ReorderRequest, UpdateImageRequest } from "./image.ts";
 import { variantNames } from "./image.ts";
 import { type GenerateRequest, imageErrorCodes, type Job, jobStatuses, type RetryRequest } from "./job.ts";
-import type { OperationName } from "./operations.ts";
 import type { Options, Quota } from "./options.ts";
 import type { CreatePresetRequest, Preset, UpdatePresetRequest } from "./preset.ts";
 import { blockedCategories, errorCodes, type Problem } from "./problem.ts";

@@ -2,6 +2,7 @@
  * The parts of the contract that cost nothing at run time: types, the operation table, codes and limits, without zod.
  * @module
  */
+export { calls, type OperationName } from "./calls.ts";
 export { type EntityRef, type EntityType, entityTypes } from "./entity.ts";
 export {
   type CropRect,
@@ -28,7 +29,7 @@ export {
   type RetryRequest,
 } from "./job.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
-export { type Access, type Operation, type OperationName, operations } from "./operations.ts";
+export { type Access, type Operation, operations } from "./operations.ts";
 export type { EngineCapabilities, EngineOption, Options, Quota } from "./options.ts";
 export type { CreatePresetRequest, Preset, PresetSettings, UpdatePresetRequest } from "./preset.ts";
 export {

@@ -1,4 +1,4 @@
-import { type OperationName, operations } from "@media-gen/contract/wire";
+import { calls, type OperationName } from "@media-gen/contract/wire";
 
 /** Values of a query string; absent ones are left out. */
 export type QueryValues = Record<string, string | number | undefined>;
@@ -14,7 +14,7 @@ export function addressOf(
   params: Record<string, string> = {},
   query: QueryValues = {},
 ): string {
-  const path = operations[name].path.replace(/\{(\w+)\}/g, (_, key: string) => {
+  const path = calls[name].path.replace(/\{(\w+)\}/g, (_, key: string) => {
     const value = params[key];
     if (value === undefined || value === "" || value === "." || value === "..") {
       throw new TypeError(`${name} needs a ${key}; it got ${JSON.stringify(value)}.`);

@@ -1,4 +1,4 @@
-import { errorCodes, type OperationName, operations, type Problem } from "@media-gen/contract/wire";
+import { calls, errorCodes, type OperationName, type Problem } from "@media-gen/contract/wire";
 import { type ClientErrorCode, MediaGenError } from "../errors.ts";
 
 /** Codes for answers that carry no problem document of ours, for example from a proxy. */
@@ -87,7 +87,7 @@ function isJob(body: Record<string, unknown>): boolean {
  * @throws MediaGenError `bad_response` when it is not what the operation promises
  */
 export function resultOf(name: OperationName, response: Response, text: string): unknown {
-  if (operations[name].status === 204) return undefined;
+  if (calls[name].method === "DELETE") return undefined;
   const body = parseJson(text);
   const fits = shapes[name] ?? ((value) => !Array.isArray(value));
   if (typeof body === "object" && body !== null && fits(body as Record<string, unknown>)) return body;

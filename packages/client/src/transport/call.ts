@@ -1,4 +1,4 @@
-import { type OperationName, operations } from "@media-gen/contract/wire";
+import { calls, type OperationName } from "@media-gen/contract/wire";
 import { MediaGenError } from "../errors.ts";
 import { addressOf, type QueryValues } from "./address.ts";
 import { failureOf, resultOf } from "./answer.ts";
@@ -47,7 +47,7 @@ export function createCall(settings: Settings): Call {
         if (signal?.aborted) throw signal.reason;
         const failure = MediaGenError.isInstance(error) ? error : unreachable(error);
         // The first try may have deleted it before its answer was lost: gone is what was asked for.
-        if (attempt > 1 && failure.status === 404 && operations[name].method === "DELETE") {
+        if (attempt > 1 && failure.status === 404 && calls[name].method === "DELETE") {
           return { body: undefined, headers: new Headers() };
         }
         if (attempt >= tries || !isPassing(failure)) throw failure;
@@ -72,7 +72,7 @@ async function send(
   Object.assign(headers, await settings.headers());
 
   const response = await settings.fetch(url, {
-    method: operations[name].method,
+    method: calls[name].method,
     headers,
     credentials: settings.credentials,
     signal,

@@ -1,4 +1,4 @@
-import { type OperationName, operations } from "@media-gen/contract/wire";
+import { calls, type OperationName } from "@media-gen/contract/wire";
 import type { MediaGenError } from "../errors.ts";
 
 /** Longest `Retry-After` that a call waits out by itself, in seconds. A longer one is for a person to decide. */
@@ -8,7 +8,7 @@ const longestPause = 5_000;
 
 /** Whether doing an operation twice leaves the same state as doing it once. */
 export function isRepeatable(name: OperationName, hasIdempotencyKey: boolean): boolean {
-  return operations[name].method !== "POST" || hasIdempotencyKey;
+  return calls[name].method !== "POST" || hasIdempotencyKey;
 }
 
 /** Whether the same request may succeed a moment later. Refusals (4xx) never do, but for a short 429. */
