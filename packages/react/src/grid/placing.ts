@@ -30,8 +30,10 @@ function transformOf({ x, y }: { x: number; y: number }): string {
   return `translate(${x}px, ${y}px)`;
 }
 
-function moves(element: HTMLElement): boolean {
-  const view = element.ownerDocument.defaultView;
+/** False where motion is unwelcome, or where nobody could see it. */
+function welcomesMotion(elements: ReadonlyMap<string, HTMLElement>): boolean {
+  const [element] = elements.values();
+  const view = element?.ownerDocument.defaultView;
   return view?.matchMedia?.("(prefers-reduced-motion: reduce)").matches === false;
 }
 
@@ -56,7 +58,7 @@ export function createPlacing(store: StoreApi<GridState>): Placing {
     written.set(element, next);
     element.style.transform = next;
     // What was carried to its place by pointer is there already.
-    if (slides && old !== undefined && id !== dropped && !fresh.has(element) && moves(element))
+    if (slides && old !== undefined && id !== dropped && !fresh.has(element))
       element.animate([{ transform: old }, { transform: next }], slide);
   }
 
@@ -129,7 +131,8 @@ export function createPlacing(store: StoreApi<GridState>): Placing {
     write(slides) {
       const { box } = store.getState();
       if (box === null) return;
-      for (const [id, element] of elements) put(element, id, box, slides);
+      const seen = slides && welcomesMotion(elements);
+      for (const [id, element] of elements) put(element, id, box, seen);
       dropped = null;
       fresh.clear();
     },
