@@ -257,6 +257,18 @@ describe("deleting", () => {
     await settled(page, page.ids, "1 2 3 4");
   });
 
+  test("an undo in the cell takes the toast's offer away", async () => {
+    const page = await openGallery(3);
+    await page.user.click(screen.getByRole("button", { name: "3번째 그림 삭제" }));
+    await page.user.click(within(cell(3)).getByRole("button", { name: "되돌리기" }));
+    await settled(page, page.ids, "1 2 3");
+    await waitFor(() =>
+      expect(document.querySelector("[data-mg-part=toast]")).toHaveTextContent("그림을 되돌렸어요."),
+    );
+    expect(screen.queryByRole("button", { name: "되돌리기" })).toBeNull();
+    expect(spoken().filter((line) => line === "그림을 되돌렸어요.")).toHaveLength(1);
+  });
+
   test("the toast undoes it as well", async () => {
     const page = await openGallery(3);
     await page.user.click(screen.getByRole("button", { name: "3번째 그림 삭제" }));

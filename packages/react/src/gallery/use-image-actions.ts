@@ -193,6 +193,8 @@ export function useImageActions(entity: EntityRef): ImageActions {
           },
           signal,
           { type: "restored", entity: ref, imageId: image.id },
+          // In place of the message that offered it; the status region has said it already.
+          { kind: "success", message: t["sr.restored"], spoken: null, entity: ref },
         );
       },
       crop(id, crop, { signal } = {}) {
