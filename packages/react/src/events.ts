@@ -16,6 +16,7 @@ export type MediaGenAction =
   | "submit"
   | "cancel"
   | "retry"
+  | "watch"
   | "set-primary"
   | "reorder"
   | "delete"

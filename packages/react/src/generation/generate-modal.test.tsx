@@ -395,6 +395,25 @@ describe("coming back", () => {
     expect(screen.queryByText(/실패해서/)).not.toBeInTheDocument();
   });
 
+  test("a session that expires while drawing is told once, and the job is taken up again after signing in", async () => {
+    const page = openPage();
+    await openModal(page);
+    await start(page, 3);
+    page.server.setCaller(null);
+    await act(async () => {
+      await page.server.fetch(`${page.server.baseUrl}/media/options`);
+      page.server.finishNext(1);
+    });
+    expect(await toast("로그인이 필요해요.")).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("progressbar")).not.toBeInTheDocument());
+
+    page.server.setCaller("writer");
+    await act(() => page.queryClient.invalidateQueries());
+    expect(await screen.findByRole("progressbar")).toBeInTheDocument();
+    act(() => page.server.finishAll());
+    expect(await toast("3장을 모두 만들었어요.")).toBeVisible();
+  });
+
   test("a press that meets a live job shows that job with a sentence", async () => {
     const page = openPage();
     await openModal(page);

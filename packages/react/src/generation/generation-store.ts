@@ -21,6 +21,7 @@ export type GenerationEvent = { entity: EntityRef; job: Job } & (
   | { type: "attached" }
   | { type: "slot"; result: JobResult }
   | { type: "ended" }
+  | { type: "lost"; error: unknown }
 );
 
 /** A place that can show an entity's candidates, for toasts that lead there. */
@@ -105,11 +106,13 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
     } catch (error) {
       // A job that can no longer be read must not keep the form away for ever.
       if (!stop.signal.aborted) {
+        const job = get(entity).jobs.find(({ job_id }) => job_id === jobId);
         patch(entity, {
           error,
           cancelling: false,
           jobs: get(entity).jobs.filter(({ job_id }) => job_id !== jobId),
         });
+        if (job !== undefined) emit({ type: "lost", entity, job, error });
       }
     } finally {
       if (watchers.get(jobId) === stop) watchers.delete(jobId);

@@ -88,6 +88,14 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
         }
         if (!isTerminal(job.status)) speakProgress(entity, job, event.result);
         break;
+      case "lost":
+        hush(entityKey(entity));
+        now.emit(failureOf("watch", event.error, entity), {
+          kind: "error",
+          message: errorSentence(event.error, now),
+          entity,
+        });
+        break;
       case "ended":
         hush(entityKey(entity));
         soon(async () => {
