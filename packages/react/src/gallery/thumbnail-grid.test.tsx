@@ -207,6 +207,42 @@ describe("order without dragging", () => {
   });
 });
 
+describe("sending a picture to a place by its number", () => {
+  const ask = async (page: Page, wanted: string): Promise<HTMLElement> => {
+    const question = await screen.findByRole("dialog", { name: "2번째 그림 옮기기" });
+    const field = within(question).getByRole("spinbutton", { name: "옮길 자리" });
+    expect(field).toHaveFocus();
+    await page.user.clear(field);
+    await page.user.type(field, `${wanted}{Enter}`);
+    return field;
+  };
+
+  test("from a phone's row, whose place is a button", async () => {
+    const page = await openGallery(5, { layout: "rows" });
+    await page.user.click(screen.getByRole("button", { name: "2 / 5, 2번째 그림 자리 정해 옮기기" }));
+    await ask(page, "5");
+    await settled(page, page.ids, "1 3 4 5 2");
+    expect(spoken()).toContain("5개 중 5번째로 옮겼어요.");
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "5 / 5, 5번째 그림 자리 정해 옮기기" })).toHaveFocus(),
+    );
+  });
+
+  test("a place that it cannot have is refused in words, and nothing is sent", async () => {
+    const page = await openGallery(5);
+    await page.user.click(screen.getByRole("button", { name: "2번째 그림 옮기기" }));
+    await page.user.click(screen.getByRole("menuitem", { name: "자리 정해 옮기기" }));
+    for (const wanted of ["1", "6", "2.5"]) {
+      const field = await ask(page, wanted);
+      expect(field).toHaveAttribute("aria-invalid", "true");
+      expect(field).toHaveAccessibleDescription("2번째부터 5번째까지 옮길 수 있어요.");
+    }
+    await page.user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getByRole("button", { name: "2번째 그림 옮기기" })).toHaveFocus());
+    expect(changesOf(page)).toEqual([]);
+  });
+});
+
 describe("choosing the primary", () => {
   test("it stands first at once and is spoken", async () => {
     const page = await openGallery(4);
