@@ -35,10 +35,34 @@ async function still(page: Page): Promise<void> {
   });
 }
 
+/** Waits until the page has stopped changing: parts that come later have come. */
+function quiet(page: Page): Promise<void> {
+  return page.evaluate(
+    ({ calm, longest }) =>
+      new Promise<void>((resolve) => {
+        const end = (): void => {
+          watcher.disconnect();
+          clearTimeout(last);
+          clearTimeout(timer);
+          resolve();
+        };
+        const last = setTimeout(end, longest);
+        let timer = setTimeout(end, calm);
+        const watcher = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(end, calm);
+        });
+        watcher.observe(document, { subtree: true, childList: true, attributes: true });
+      }),
+    { calm: 200, longest: 3000 },
+  );
+}
+
 /** Takes the picture of a story that stands on the page, in one mode, when nothing moves any more. */
 export async function shoot(page: Page, { globals, forcedColors }: Mode, width: number): Promise<Buffer> {
   await page.emulateMedia({ forcedColors, reducedMotion: "reduce" });
   await turn(page, globals);
+  await quiet(page);
   await still(page);
   const clip = { x: 0, y: 0, width, height: await contentHeight(page) };
   return page.screenshot({ clip, type: "png" });
