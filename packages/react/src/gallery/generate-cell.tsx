@@ -1,3 +1,5 @@
+"use client";
+
 import type { JobResult } from "@media-gen/client";
 import type { ComponentPropsWithoutRef } from "react";
 import { useMediaGen } from "../media-gen-context.ts";

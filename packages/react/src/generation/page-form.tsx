@@ -1,3 +1,5 @@
+"use client";
+
 import type { EntityRef } from "@media-gen/client";
 import type { ComponentPropsWithoutRef } from "react";
 import { definePart, type PartProps } from "../surface/define-part.tsx";

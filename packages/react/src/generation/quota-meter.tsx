@@ -1,3 +1,5 @@
+"use client";
+
 import type { EntityRef } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, useId } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
