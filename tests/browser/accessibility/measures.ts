@@ -80,6 +80,19 @@ export function clippedTexts(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Lays a style over the page, past a host's policy for style elements.
+ * @returns how to take it off
+ */
+export async function layStyle(page: Page, css: string): Promise<() => Promise<void>> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+  return () => page.evaluate(() => void document.adoptedStyleSheets.pop());
+}
+
 /** The spacing that WCAG 1.4.12 lets a reader set. */
 export const readersSpacing: string = `
   * {
@@ -101,7 +114,7 @@ export function motions(page: Page): Promise<string[]> {
         effect
           .getKeyframes()
           .flatMap((frame) => Object.keys(frame))
-          .filter((name) => !["offset", "computedOffset", "easing", "composite", "opacity"].includes(name)),
+          .filter((name) => !/^(offset|computedOffset|easing|composite|opacity)$|color$/i.test(name)),
       );
       const time = Number(effect.getComputedTiming().activeDuration);
       if (moved.size === 0 && time <= 100) return [];
