@@ -1,6 +1,13 @@
 "use client";
 import type { EntityRef } from "@media-gen/client";
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { definePart, type PartProps, type ScopeProps } from "../surface/define-part.tsx";
 import type { Render } from "../surface/render-element.ts";
@@ -95,6 +102,8 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
       setOpenedBy(by);
       layer.set(true);
     };
+    const button = useRef<HTMLButtonElement>(null);
+    useImperativeHandle(ref, () => button.current as HTMLButtonElement);
     const isOpen = useRef(open);
     isOpen.current = open;
 
@@ -123,7 +132,7 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
           onPointerEnter={preload}
           onFocus={preload}
           {...props}
-          ref={ref}
+          ref={button}
           render={render as Render<unknown>}
           renderState={{ state, ready: batch.ready, total: batch.total }}
           variant={appearance}
@@ -149,6 +158,7 @@ const OwnerButton = forwardRef<HTMLButtonElement, Omit<GenerateButtonProps, "own
           open={open}
           onOpenChange={layer.set}
           openedBy={openedBy}
+          returnFocus={button}
           header={header}
           presets={presets}
           footer={footer}

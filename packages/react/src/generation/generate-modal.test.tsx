@@ -265,6 +265,9 @@ describe("while drawing", () => {
     expect(spoken().match(/2장을 모두 만들었어요\./g)).toHaveLength(1);
     await page.user.click(screen.getByRole("button", { name: "보러 가기" }));
     expect(await screen.findByRole("dialog")).toBeInTheDocument();
+    // The toast that opened it is gone by then.
+    await page.user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.getByRole("button", { name: "대표이미지 생성" })).toHaveFocus());
   });
 });
 

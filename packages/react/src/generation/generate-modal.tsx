@@ -4,6 +4,7 @@ import {
   forwardRef,
   type ReactElement,
   type ReactNode,
+  type RefObject,
   useEffect,
   useRef,
   useState,
@@ -50,6 +51,8 @@ export interface ImageGenerateModalProps
   entity: EntityRef;
   /** Name or title of the entity, as its page calls it. */
   name: string;
+  /** Takes the focus after closing when what opened the modal is gone, as a toast is. */
+  returnFocus?: RefObject<HTMLElement | null>;
   /** How it is opened, as `onEvent` of the provider tells it. @default "host" */
   openedBy?: string;
   /** In place of the header with its title, presets and close button. The dialog keeps its name for screen readers. */
@@ -93,6 +96,7 @@ export const GenerateModal: React.ForwardRefExoticComponent<
     styleSwatches,
     examples,
     randomInteger,
+    returnFocus,
     header,
     presets = true,
     footer,
@@ -159,6 +163,7 @@ export const GenerateModal: React.ForwardRefExoticComponent<
       open={open}
       onOpenChange={onOpenChange}
       initialFocus={title}
+      returnFocus={returnFocus}
     >
       <div {...part("modal-body")} data-tab={tab} data-state={state}>
         {header === undefined ? (
