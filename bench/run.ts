@@ -1,5 +1,6 @@
 // `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run.
 import { measureBytes } from "./bytes.ts";
+import { measureCards } from "./cards.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrid } from "./grid.ts";
@@ -8,6 +9,7 @@ import { print, type Row } from "./report.ts";
 
 const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
   bytes: { title: "Bytes, minified and gzip -9; React and React Query apart", measure: measureBytes },
+  cards: { title: "A page of 100 cards", measure: measureCards },
   delivery: { title: "From a slot's commit to its painted cell", measure: measureDelivery },
   "own-time": { title: "The kit's own time for an image", measure: measureOwnTime },
   grid: {
