@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeFindings, launchOptions } from "./site.ts";
+import { clippedTexts, layStyle, motions, readersSpacing, targetsBelow } from "./accessibility/measures.ts";
+import { axeFindings, launchOptions, sidewaysScroll } from "./site.ts";
 import { type Entry, finished, firstLine, openStorybook, type Storybook, turn } from "./storybook.ts";
 
 let storybook: Storybook;
@@ -19,12 +20,15 @@ afterAll(async () => {
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 375, height: 812 };
 
+/** A phone on its side at four times the size, and the narrowest phone: WCAG 1.4.10. */
+const narrow = { width: 320, height: 640 };
+
+/** Every story in every mode takes many minutes; the short run looks at each in light and dark. */
+const long = process.env.MEDIA_GEN_LONG === "1";
+
 interface Fault {
   id: string;
-  failure: string | null;
-  light: string[];
-  dark: string[];
-  heard: string[];
+  found: string[];
 }
 
 /** What a page will throw or print as an error. */
@@ -39,6 +43,69 @@ function complaintsOf(page: Page): string[] {
   return heard;
 }
 
+const labelled = (label: string, found: readonly string[]): string[] =>
+  found.map((what) => `${label}: ${what}`);
+
+/** Axe reads the colours that the styles ask for, but in forced colours the system paints with its own. */
+const contrastIsTheSystems = ["color-contrast"];
+/**
+ * Colours do not depend on the direction, and measuring them takes most of the time. The language that does not exist
+ * lengthens each text by itself, so a name and the words in it differ there alone.
+ */
+const measuredBefore = ["color-contrast", "label-content-name-mismatch"];
+
+/** Looks at the story that stands on the page in light, with less motion, and in dark. */
+async function inBothThemes(page: Page): Promise<string[]> {
+  const found = [
+    ...labelled("light", await axeFindings(page)),
+    ...labelled("reduced motion", await motions(page)),
+    ...labelled("under 24 pixels", await targetsBelow(page, 24)),
+  ];
+  await turn(page, { theme: "dark", locale: "en" });
+  return [...found, ...labelled("dark", await axeFindings(page))];
+}
+
+/** The same in the system's own colours, and from right to left in a language that does not exist. */
+async function inOtherModes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.emulateMedia({ forcedColors: "active" });
+  found.push(...labelled("forced colours", await axeFindings(page, contrastIsTheSystems)));
+  await page.emulateMedia({ forcedColors: "none" });
+  await turn(page, { theme: "dark", locale: "pseudo", direction: "rtl" });
+  found.push(...labelled("right to left", await axeFindings(page, measuredBefore)));
+  found.push(...labelled("40 % longer", await clippedTexts(page)));
+  await turn(page, { theme: "dark", locale: "en", direction: "ltr" });
+  return found;
+}
+
+/** Parts that measure their room follow a frame later. */
+const laidOut = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  );
+
+/** The same at 320 pixels under a finger, and with the spacing that a reader may set. */
+async function inLittleRoom(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  await page.setViewportSize(narrow);
+  await laidOut(page);
+  const found = [
+    ...labelled("at 320 pixels", await clippedTexts(page)),
+    ...labelled("under 44 pixels", await targetsBelow(page, 44)),
+  ];
+  if ((await sidewaysScroll(page)) > 0) found.push("at 320 pixels: it scrolls sideways");
+  const takeOff = await layStyle(page, readersSpacing);
+  await laidOut(page);
+  found.push(...labelled("with more space", await clippedTexts(page)));
+  if ((await sidewaysScroll(page)) > 0) found.push("with more space: it scrolls sideways");
+  await takeOff();
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+  await devtools.detach();
+  return found;
+}
+
 /** Opens stories one after another on a page of its own until none is left. */
 async function look(stories: Iterator<Entry>, faults: Fault[]): Promise<void> {
   const page = await browser.newPage({ reducedMotion: "reduce" });
@@ -49,25 +116,30 @@ async function look(stories: Iterator<Entry>, faults: Fault[]): Promise<void> {
     // Axe looks at it here; the panel would look a second time.
     await page.goto(storybook.urlOf(story, { theme: "light", locale: "ko", "a11y.manual": "!true" }));
     const failure = await finished(page);
-    const light = await axeFindings(page);
-    await turn(page, { theme: "dark", locale: "en" });
-    const dark = await axeFindings(page);
-    const heard = complaints.splice(0);
-    if (failure !== null || [...light, ...dark, ...heard].length > 0)
-      faults.push({ id: story.id, failure, light, dark, heard });
+    const found = [
+      ...labelled("play", failure === null ? [] : [failure]),
+      ...(await inBothThemes(page)),
+      ...(long ? [...(await inOtherModes(page)), ...(await inLittleRoom(page))] : []),
+      ...labelled("heard", complaints.splice(0)),
+    ];
+    if (found.length > 0) faults.push({ id: story.id, found });
   }
   await page.close();
 }
 
 describe("the stories", () => {
-  it("render and play to their end, and axe finds nothing in light or in dark", async () => {
-    const stories = storybook.entries.filter(({ type }) => type === "story");
-    expect(stories.length).toBeGreaterThanOrEqual(100);
-    const queue = stories.values();
-    const faults: Fault[] = [];
-    await Promise.all([look(queue, faults), look(queue, faults)]);
-    expect(faults).toEqual([]);
-  }, 300_000);
+  it(
+    "play to their end and serve everyone: in each theme, direction and the system's colours, in little room, under a finger",
+    async () => {
+      const stories = storybook.entries.filter(({ type }) => type === "story");
+      expect(stories.length).toBeGreaterThanOrEqual(100);
+      const queue = stories.values();
+      const faults: Fault[] = [];
+      await Promise.all([look(queue, faults), look(queue, faults)]);
+      expect(faults).toEqual([]);
+    },
+    long ? 1_200_000 : 300_000,
+  );
 
   it("are introduced on pages that open without an error", async () => {
     const page = await browser.newPage({ viewport: desktop });
