@@ -1,5 +1,5 @@
 import type { FocalPoint, Image } from "@media-gen/client";
-import { type CSSProperties, forwardRef, useCallback, useEffect, useRef, useState, version } from "react";
+import { type CSSProperties, forwardRef, useCallback, useRef, useState, version } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -67,22 +67,23 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const state = settled?.url === source.url ? settled.state : "loading";
     const placeholder = usePlaceholder(source.thumbhash, state === "loading");
     const { url } = source;
-
-    const onShownLatest = useRef(onShown);
-    onShownLatest.current = onShown;
-    useEffect(() => {
-      if (state === "loaded") onShownLatest.current?.();
-    }, [state]);
+    const settle = (state: "loaded" | "failed"): void => {
+      setSettled({ url, state });
+      if (state === "loaded") onShown?.();
+    };
+    const settleLatest = useRef(settle);
+    settleLatest.current = settle;
     // A cached picture is complete before React can hear its load event.
     const seen = useCallback(
       (element: HTMLImageElement | null) => {
-        if (element?.complete && element.naturalWidth > 0) setSettled({ url, state: "loaded" });
+        if (element?.complete && element.naturalWidth > 0) settleLatest.current("loaded");
         if (typeof ref === "function") ref(element);
         else if (ref) ref.current = element;
       },
-      [ref, url],
+      [ref],
     );
 
+    const srcSet = srcSetOf(source.variants);
     const { width, height } = source;
     if (state === "failed") {
       const named = alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt };
@@ -114,8 +115,8 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         data-mg-picture=""
         data-state={state}
         src={url}
-        srcSet={srcSetOf(source.variants)}
-        sizes={sizes}
+        srcSet={srcSet}
+        sizes={srcSet && sizes}
         width={width ?? undefined}
         height={height ?? undefined}
         alt={alt}
@@ -123,8 +124,8 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         {...(eager ? firstToFetch : null)}
         decoding="async"
         draggable={false}
-        onLoad={() => setSettled({ url, state: "loaded" })}
-        onError={() => setSettled({ url, state: "failed" })}
+        onLoad={() => settle("loaded")}
+        onError={() => settle("failed")}
         style={{
           objectFit: "cover",
           objectPosition: focalPosition(source.focal_point ?? null, shape.own, shape.box),

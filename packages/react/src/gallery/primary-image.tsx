@@ -1,6 +1,6 @@
 "use client";
 import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useState } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { inScope, type PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
@@ -13,6 +13,10 @@ import { usePrimaryImage } from "./use-images.ts";
 
 /** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
 const fadeMs = 320;
+
+const fills = { width: "100%", height: "100%", display: "block" } as const;
+const above = { ...fills, position: "relative" } as const;
+const beneath = { ...fills, position: "absolute", inset: 0 } as const;
 
 const unseen = { now: null, leaving: null };
 
@@ -109,16 +113,12 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
   const [seen, setSeen] = useState<{ now: PictureSource | null; leaving: PictureSource | null }>(unseen);
   const { leaving } = seen;
   const before = seen.now !== null && seen.now.url !== source?.url ? seen.now : leaving;
-
-  useEffect(() => {
-    if (leaving === null) return;
-    const timer = setTimeout(() => setSeen(({ now }) => ({ now, leaving: null })), fadeMs);
-    return () => clearTimeout(timer);
-  }, [leaving]);
   const arrive = (picture: PictureSource): void =>
     setSeen(({ now }) =>
       now?.url === picture.url ? { now, leaving: null } : { now: picture, leaving: now },
     );
+  const leave = (gone: PictureSource): void =>
+    setSeen((seen) => (seen.leaving === gone ? { now: seen.now, leaving: null } : seen));
 
   const box = parseRatio(ratio);
   const state = source !== null ? "ready" : pending ? "loading" : "empty";
@@ -146,7 +146,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
               alt=""
               ratio={ratio}
               sizes={sizes}
-              style={{ position: "absolute", inset: 0, width: "100%", height: "100%" }}
+              style={beneath}
             />
           )}
           {source === null ? (
@@ -163,12 +163,24 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
               sizes={sizes}
               eager={eager}
               onShown={() => arrive(source)}
-              style={{ position: "relative", width: "100%", height: "100%", display: "block" }}
+              style={before === null ? fills : above}
             />
           )}
+          {leaving === null ? null : <Fade of={leaving} onGone={leave} />}
         </>
       ),
     },
     { state },
   );
 });
+
+/** Lets the picture that was primary go when the new one has faded in. */
+function Fade({ of, onGone }: { of: PictureSource; onGone: (gone: PictureSource) => void }): null {
+  const latest = useRef(onGone);
+  latest.current = onGone;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(of), fadeMs);
+    return () => clearTimeout(timer);
+  }, [of]);
+  return null;
+}
