@@ -26,7 +26,7 @@ export function focalPosition(
 
 /** A ratio written as `3:4`, as width divided by height; null for anything else. */
 export function parseRatio(ratio: string | undefined): number | null {
-  const parts = ratio?.split(/[:/]/).map(Number) ?? [];
-  const [width, height] = parts;
-  return parts.length === 2 && width! > 0 && height! > 0 ? width! / height! : null;
+  const [, width, height] = /^(.+)[:/](.+)$/.exec(ratio ?? "") ?? [];
+  const box = Number(width) / Number(height);
+  return box > 0 && box < Infinity ? box : null;
 }

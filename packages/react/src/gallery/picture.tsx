@@ -5,7 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
-import { usePlaceholder } from "./use-placeholder.ts";
+import { layPlaceholder } from "./placeholder.ts";
 
 /** React 18 knows the attribute only by the name that HTML gives it. */
 const firstToFetch = { [version.startsWith("18.") ? "fetchpriority" : "fetchPriority"]: "high" };
@@ -45,6 +45,17 @@ export function srcSetOf(variants: Image["variants"] | undefined): string | unde
   return seen.length === 0 ? undefined : seen.map(({ url, width }) => `${url} ${width}w`).join(", ");
 }
 
+function positionOf(
+  { width, height }: PictureSource,
+  focal: FocalPoint,
+  ratio: string | undefined,
+): string | undefined {
+  // Of a bare address only the point is known, not the shape around it.
+  return width && height
+    ? focalPosition(focal, width / height, parseRatio(ratio))
+    : focalPosition(focal, 1, null);
+}
+
 /** One picture over its blurred placeholder; fades in when it is loaded. */
 export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAttributes<HTMLImageElement>> =
   forwardRef<HTMLImageElement, PictureProps>(function Picture(
@@ -65,8 +76,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const part = useParts();
     const [settled, setSettled] = useState<{ url: string; state: "loaded" | "failed" } | null>(null);
     const state = settled?.url === source.url ? settled.state : "loading";
-    const placeholder = usePlaceholder(source.thumbhash, state === "loading");
-    const { url } = source;
+    const { url, thumbhash } = source;
     const settle = (state: "loaded" | "failed"): void => {
       setSettled({ url, state });
       if (state === "loaded") onShown?.();
@@ -77,10 +87,11 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const seen = useCallback(
       (element: HTMLImageElement | null) => {
         if (element?.complete && element.naturalWidth > 0) settleLatest.current("loaded");
+        else if (element && url && thumbhash) layPlaceholder(element, thumbhash);
         if (typeof ref === "function") ref(element);
         else if (ref) ref.current = element;
       },
-      [ref],
+      [ref, url, thumbhash],
     );
 
     const srcSet = srcSetOf(source.variants);
@@ -106,8 +117,6 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         </span>
       );
     }
-    // Of a bare address only the point is known, not the shape around it.
-    const shape = width && height ? { own: width / height, box: parseRatio(ratio) } : { own: 1, box: null };
     return (
       <img
         {...part(name, className)}
@@ -124,14 +133,14 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         {...(eager ? firstToFetch : null)}
         decoding="async"
         draggable={false}
-        onLoad={() => settle("loaded")}
+        onLoad={({ currentTarget }) => {
+          currentTarget.style.background = "";
+          settle("loaded");
+        }}
         onError={() => settle("failed")}
         style={{
           objectFit: "cover",
-          objectPosition: focalPosition(source.focal_point ?? null, shape.own, shape.box),
-          ...(state === "loading" && placeholder !== null
-            ? { backgroundImage: `url(${placeholder})`, backgroundSize: "cover" }
-            : null),
+          ...(source.focal_point ? { objectPosition: positionOf(source, source.focal_point, ratio) } : null),
           ...style,
         }}
       />

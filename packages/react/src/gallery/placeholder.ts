@@ -5,18 +5,11 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** The decoded placeholder when it was asked for before, else null. */
-export function knownPlaceholder(thumbhash: string): string | null {
-  return known.get(thumbhash) ?? null;
-}
-
 /**
  * Decodes a thumbhash to a `data:` URL of about 32 px; null when it cannot be read. The decoder is loaded with the first
  * call, so that a page whose pictures are cached never pays for it.
  */
-export async function decodePlaceholder(thumbhash: string): Promise<string | null> {
-  const before = known.get(thumbhash);
-  if (before !== undefined) return before;
+async function decodePlaceholder(thumbhash: string): Promise<string | null> {
   try {
     const { thumbHashToDataURL } = await import("thumbhash");
     const url = thumbHashToDataURL(bytesOf(thumbhash));
@@ -26,4 +19,19 @@ export async function decodePlaceholder(thumbhash: string): Promise<string | nul
   } catch {
     return null;
   }
+}
+
+/**
+ * Lays the blurred stand-in under a picture that is on its way. It is set on the element, not drawn: a server knows none,
+ * and a page of pictures does not render again for it.
+ */
+export function layPlaceholder(element: HTMLImageElement, thumbhash: string): void {
+  const lay = (url: string | null | undefined): void => {
+    if (url && !(element.complete && element.naturalWidth > 0)) {
+      element.style.background = `url(${url}) center / cover`;
+    }
+  };
+  const before = known.get(thumbhash);
+  if (before === undefined) void decodePlaceholder(thumbhash).then(lay);
+  else lay(before);
 }

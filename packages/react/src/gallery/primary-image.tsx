@@ -15,7 +15,8 @@ import { usePrimaryImage } from "./use-images.ts";
 const fadeMs = 320;
 
 const fills = { width: "100%", height: "100%", display: "block" } as const;
-const above = { ...fills, position: "relative" } as const;
+const holds = { position: "relative" } as const;
+const above = { ...fills, ...holds } as const;
 const beneath = { ...fills, position: "absolute", inset: 0 } as const;
 
 const unseen = { now: null, leaving: null };
@@ -58,54 +59,41 @@ export interface PrimaryImageProps
  */
 export const PrimaryImage: React.ForwardRefExoticComponent<
   PrimaryImageProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, ref) {
-  const { entity, classNames, labels, container, ...rest } = props;
-  return inScope(
-    { classNames, labels, container, dir: rest.dir },
-    entity !== undefined && props.image === undefined ? (
-      <FollowedImage {...rest} entity={entity} ref={ref} />
-    ) : (
-      <Cover {...rest} ref={ref} pending={false} />
-    ),
-  );
+> = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, outer) {
+  const Body = props.entity !== undefined && props.image === undefined ? FollowedImage : Cover;
+  return inScope(props, <Body {...props} outer={outer} />);
 });
 
-const FollowedImage = forwardRef<HTMLDivElement, PrimaryImageProps & { entity: EntityRef }>(
-  function FollowedImage({ entity, ...props }, ref) {
-    const { data, isPending } = usePrimaryImage(entity);
-    // The host's own address stands in until the gallery has answered.
-    return (
-      <Cover
-        {...props}
-        ref={ref}
-        image={data ?? undefined}
-        url={isPending ? props.url : null}
-        pending={isPending}
-      />
-    );
-  },
-);
+type CoverProps = PrimaryImageProps & { outer: React.ForwardedRef<HTMLDivElement>; pending?: boolean };
 
-type CoverProps = Omit<PrimaryImageProps, "entity"> & { pending: boolean };
+function FollowedImage(props: CoverProps): React.ReactNode {
+  const { data, isPending } = usePrimaryImage(props.entity!);
+  // The host's own address stands in until the gallery has answered.
+  return (
+    <Cover {...props} image={data ?? undefined} url={isPending ? props.url : null} pending={isPending} />
+  );
+}
 
-const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
-  {
-    image,
-    url,
-    thumbhash,
-    focalPoint,
-    alt,
-    ratio = "3:4",
-    sizes,
-    eager,
-    pending,
-    style,
-    render,
-    className,
-    ...props
-  },
-  ref,
-) {
+function Cover({
+  entity,
+  classNames,
+  labels,
+  container,
+  outer,
+  pending,
+  image,
+  url,
+  thumbhash,
+  focalPoint,
+  alt,
+  ratio = "3:4",
+  sizes,
+  eager,
+  style,
+  render,
+  className,
+  ...props
+}: CoverProps): React.ReactNode {
   const part = useParts();
   const { t } = useMediaGen();
   const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
@@ -114,9 +102,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
   const { leaving } = seen;
   const before = seen.now !== null && seen.now.url !== source?.url ? seen.now : leaving;
   const arrive = (picture: PictureSource): void =>
-    setSeen(({ now }) =>
-      now?.url === picture.url ? { now, leaving: null } : { now: picture, leaving: now },
-    );
+    setSeen((seen) => (seen.now?.url === picture.url ? seen : { now: picture, leaving: seen.now }));
   const leave = (gone: PictureSource): void =>
     setSeen((seen) => (seen.leaving === gone ? { now: seen.now, leaving: null } : seen));
 
@@ -128,32 +114,32 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
     {
       ...props,
       ...part("primary-image", className),
-      ref,
+      ref: outer,
       "data-state": state,
       style: {
-        position: "relative",
         overflow: "hidden",
-        ...(box ? { aspectRatio: `${box}` } : null),
+        aspectRatio: box ? `${box}` : undefined,
+        ...(before === null ? null : holds),
         ...style,
       },
-      children: (
-        <>
-          {before === null || source === null ? null : (
-            <Picture
-              key={before.url}
-              data-mg-part="primary-image-before"
-              source={before}
-              alt=""
-              ratio={ratio}
-              sizes={sizes}
-              style={beneath}
-            />
-          )}
-          {source === null ? (
-            <span {...part("primary-image-empty")} aria-hidden="true">
-              <Icon path={icons.image} />
-            </span>
-          ) : (
+      children:
+        source === null ? (
+          <span {...part("primary-image-empty")} aria-hidden="true">
+            <Icon path={icons.image} />
+          </span>
+        ) : (
+          <>
+            {before === null ? null : (
+              <Picture
+                key={before.url}
+                data-mg-part="primary-image-before"
+                source={before}
+                alt=""
+                ratio={ratio}
+                sizes={sizes}
+                style={beneath}
+              />
+            )}
             <Picture
               key={source.url}
               data-mg-part="primary-image-now"
@@ -165,14 +151,13 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function Cover(
               onShown={() => arrive(source)}
               style={before === null ? fills : above}
             />
-          )}
-          {leaving === null ? null : <Fade of={leaving} onGone={leave} />}
-        </>
-      ),
+            {leaving === null ? null : <Fade of={leaving} onGone={leave} />}
+          </>
+        ),
     },
     { state },
   );
-});
+}
 
 /** Lets the picture that was primary go when the new one has faded in. */
 function Fade({ of, onGone }: { of: PictureSource; onGone: (gone: PictureSource) => void }): null {

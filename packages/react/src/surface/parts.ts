@@ -27,16 +27,16 @@ export interface PartScope {
   container: PortalContainer | undefined;
 }
 
-/** Puts class names side by side; undefined when there are none. */
-export function joinClasses(...names: readonly (string | undefined)[]): string | undefined {
-  return names.filter(Boolean).join(" ") || undefined;
+/** Puts two class names side by side; undefined when there are none. */
+export function joinClasses(first: string | undefined, second: string | undefined): string | undefined {
+  return first && second ? `${first} ${second}` : first || second || undefined;
 }
 
 /** Makes the getter of some class names. */
 export function partGetter(classNames: ClassNames): PartGetter {
   return (name, own) => {
     const className = joinClasses(classNames[name], own);
-    return className === undefined ? { "data-mg-part": name } : { "data-mg-part": name, className };
+    return className ? { "data-mg-part": name, className } : { "data-mg-part": name };
   };
 }
 
