@@ -119,7 +119,8 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     }
     return (
       <img
-        {...part(name, className)}
+        data-mg-part={name}
+        className={part(name, className).className}
         ref={seen}
         data-mg-picture=""
         data-state={state}
@@ -130,7 +131,6 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         height={height ?? undefined}
         alt={alt}
         loading={eager ? "eager" : "lazy"}
-        {...(eager ? firstToFetch : null)}
         decoding="async"
         draggable={false}
         onLoad={({ currentTarget }) => {
@@ -143,6 +143,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
           ...(source.focal_point ? { objectPosition: positionOf(source, source.focal_point, ratio) } : null),
           ...style,
         }}
+        {...(eager ? firstToFetch : null)}
       />
     );
   });

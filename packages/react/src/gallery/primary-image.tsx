@@ -7,7 +7,6 @@ import { useParts } from "../surface/parts.ts";
 import { renderElement } from "../surface/render-element.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
-import { parseRatio } from "./focal-position.ts";
 import { Picture, type PictureSource } from "./picture.tsx";
 import { usePrimaryImage } from "./use-images.ts";
 
@@ -106,7 +105,6 @@ function Cover({
   const leave = (gone: PictureSource): void =>
     setSeen((seen) => (seen.leaving === gone ? { now: seen.now, leaving: null } : seen));
 
-  const box = parseRatio(ratio);
   const state = source !== null ? "ready" : pending ? "loading" : "empty";
   return renderElement(
     "div",
@@ -118,7 +116,7 @@ function Cover({
       "data-state": state,
       style: {
         overflow: "hidden",
-        aspectRatio: box ? `${box}` : undefined,
+        aspectRatio: ratio.replace(":", " / "),
         ...(before === null ? null : holds),
         ...style,
       },
