@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { renderInProvider } from "../testing/render-in-provider.tsx";
 import { Picture } from "./picture.tsx";
@@ -29,4 +29,19 @@ describe("a picture whose file cannot be shown", () => {
     rerender(<Picture source={{ ...source, url: "/there.webp" }} alt="" />);
     expect(container.querySelector("img")).toHaveAttribute("data-state", "loading");
   });
+});
+
+test("a picture on its way lies on its own colours, and they leave when it is there", async () => {
+  const thumbhash = "1QcSHQRnh493V4dIh4eXh1h4kJUI";
+  const { container } = renderInProvider(<Picture source={{ ...source, thumbhash }} alt="" />);
+  const image = container.querySelector("img")!;
+  await waitFor(() => expect(image.style.backgroundImage).toContain("data:image/png"));
+  fireEvent.load(image);
+  expect(image.style.backgroundImage).toBe("");
+  expect(image).toHaveAttribute("data-state", "loaded");
+});
+
+test("offers a choice of sizes only where there is one", () => {
+  const { container } = renderInProvider(<Picture source={source} alt="" sizes="180px" />);
+  expect(container.querySelector("img")).not.toHaveAttribute("sizes");
 });
