@@ -111,7 +111,8 @@ function Cover({
     render,
     {
       ...props,
-      ...part("primary-image", className),
+      "data-mg-part": "primary-image",
+      className: part("primary-image", className).className,
       ref: outer,
       "data-state": state,
       style: {
