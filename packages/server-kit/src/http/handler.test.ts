@@ -157,6 +157,20 @@ describe("problems", () => {
     expect(await response.json()).toMatchObject({ remaining: 2, retryable: true });
   });
 
+  it("tell each field's fault in the caller's language", async () => {
+    const errors = [{ path: "/prompt", code: "says_nothing", message: "Write what to draw." }];
+    const { handler } = createTestHandler({ fail: new MediaGenError("validation_failed", { errors }) });
+    for (const [language, message] of [
+      ["ko", "글자나 이모지로 적어 주세요."],
+      ["ja", "文字か絵文字で入力してください。"],
+      ["en", "Write what to draw."],
+    ]) {
+      const headers = { "accept-language": language! };
+      const response = await send(handler, "POST", "/api/media/generate", { json: bodies.generate, headers });
+      expect(await response.json()).toMatchObject({ errors: [{ path: "/prompt", message }] });
+    }
+  });
+
   it("tell nothing of what broke inside, and the log tells it by the request's id", async () => {
     const logged: Record<string, unknown>[] = [];
     const secret = "SELECT password FROM users at /srv/app/db.ts:12";

@@ -1,5 +1,6 @@
 import { errorCodes, type Locale, type Problem, sentences } from "@media-gen/contract";
 import { MediaGenError } from "../errors.ts";
+import { inLanguage } from "./field-sentences.ts";
 
 /** The stable address of each kind of problem, for the `type` member of RFC 9457. */
 export const problemTypePrefix = "urn:media-gen:problem:";
@@ -17,6 +18,7 @@ export function problemResponse(error: MediaGenError, requestId: string, locale:
     instance: `urn:request:${requestId}`,
     request_id: requestId,
     ...details,
+    ...(details.errors ? { errors: inLanguage(details.errors, locale) } : {}),
     detail: details.detail ?? sentences[locale].errors[code],
   };
   const headers = new Headers({
