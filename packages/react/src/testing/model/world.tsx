@@ -5,13 +5,13 @@ import { focusManager, QueryClient, QueryClientProvider } from "@tanstack/react-
 import { act, type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { vi } from "vitest";
-import { MiniGallery } from "../gallery/mini-gallery.tsx";
-import { PrimaryImage } from "../gallery/primary-image.tsx";
-import { type ImageActions, useImageActions } from "../gallery/use-image-actions.ts";
-import { GenerateButton } from "../generation/generate-button.tsx";
-import { ko } from "../locales/ko.ts";
-import { MediaGenProvider } from "../provider.tsx";
-import { haru, haruSource } from "../testing/render-in-provider.tsx";
+import { MiniGallery } from "../../gallery/mini-gallery.tsx";
+import { PrimaryImage } from "../../gallery/primary-image.tsx";
+import { type ImageActions, useImageActions } from "../../gallery/use-image-actions.ts";
+import { GenerateButton } from "../../generation/generate-button.tsx";
+import { ko } from "../../locales/ko.ts";
+import { MediaGenProvider } from "../../provider.tsx";
+import { haru, haruSource } from "../render-in-provider.tsx";
 
 /** What a person starts with: enough that credits never end a run. */
 export const startingCredits = 10_000;

@@ -1,7 +1,7 @@
 import { act, fireEvent } from "@testing-library/react";
 import fc from "fast-check";
 import { vi } from "vitest";
-import { haru } from "../testing/render-in-provider.tsx";
+import { haru } from "../render-in-provider.tsx";
 import type { World } from "./world.tsx";
 
 /** Something that a person, the engine, another device or the network does. `n` chooses among what is there. */

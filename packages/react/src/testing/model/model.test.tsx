@@ -1,7 +1,7 @@
 import { act } from "@testing-library/react";
 import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { preloadImageGenerateModal } from "../generation/image-generate-modal.tsx";
+import { preloadImageGenerateModal } from "../../generation/image-generate-modal.tsx";
 import { type Action, anyAction, modal, perform, press, pressable } from "./actions.ts";
 import { imagesShownTo, openWorld, startingCredits, type World } from "./world.tsx";
 
