@@ -26,9 +26,10 @@ export {
   type ThumbnailGridProps,
   type ThumbnailGridState,
 } from "./gallery/thumbnail-grid.tsx";
-export { type ActionProps, type Gallery, useGallery } from "./gallery/use-gallery.ts";
+export { type Gallery, useGallery } from "./gallery/use-gallery.ts";
 export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
-export { useImages, usePrimaryImage } from "./gallery/use-images.ts";
+export { useImages } from "./gallery/use-images.ts";
+export { type CoverProps, type PrimaryCover, usePrimaryImage } from "./gallery/use-primary-image.ts";
 export type { FormLook } from "./generation/form-body.tsx";
 export {
   GenerateButton,
@@ -44,6 +45,7 @@ export {
   type GenerateFormProps,
 } from "./generation/page-form.tsx";
 export { GenerateStage, type GenerateStageProps, type GenerateStageState } from "./generation/page-stage.tsx";
+export type { ProgressProps } from "./generation/progress-props.ts";
 export { QuotaMeter, type QuotaMeterProps, type QuotaMeterState } from "./generation/quota-meter.tsx";
 export {
   type GenerateFormOptions,
@@ -56,6 +58,7 @@ export type { Catalogue } from "./i18n/catalogue.ts";
 export type { Labels } from "./i18n/labels.ts";
 export { type MediaGen, type Theme, useMediaGen } from "./media-gen-context.ts";
 export { MediaGenProvider, type MediaGenProviderProps, type MediaGenProviderState } from "./provider.tsx";
+export type { ActionProps } from "./surface/action-props.ts";
 export type { PartProps } from "./surface/define-part.tsx";
 export type {
   ClassNames,

@@ -8,7 +8,7 @@ import { renderElement } from "../surface/render-element.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { Picture, type PictureSource } from "./picture.tsx";
-import { usePrimaryImage } from "./use-images.ts";
+import { usePrimaryQuery } from "./use-images.ts";
 
 /** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
 const fadeMs = 320;
@@ -66,7 +66,7 @@ export const PrimaryImage: React.ForwardRefExoticComponent<
 type CoverProps = PrimaryImageProps & { outer: React.ForwardedRef<HTMLDivElement>; pending?: boolean };
 
 function FollowedImage(props: CoverProps): React.ReactNode {
-  const { data, isPending } = usePrimaryImage(props.entity!);
+  const { data, isPending } = usePrimaryQuery(props.entity!);
   // The host's own address stands in until the gallery has answered.
   return (
     <Cover {...props} image={data ?? undefined} url={isPending ? props.url : null} pending={isPending} />

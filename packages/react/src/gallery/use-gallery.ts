@@ -1,14 +1,8 @@
 import type { EntityRef, Image } from "@media-gen/client";
 import { useMemo } from "react";
+import { type ActionProps, actionProps } from "../surface/action-props.ts";
 import { type ImageActions, useImageActions } from "./use-image-actions.ts";
 import { useImages } from "./use-images.ts";
-
-/** What a plain `button` needs to act on one picture. */
-export interface ActionProps {
-  type: "button";
-  "aria-disabled": true | undefined;
-  onClick: () => void;
-}
 
 /** What `useGallery` gives, beside every action of `useImageActions`. */
 export interface Gallery extends ImageActions {
@@ -47,13 +41,6 @@ export function useGallery(entity: EntityRef, options: { enabled?: boolean } = {
   const { data: images = noImages, isPending, error, refetch } = useImages(entity, options);
   const actions = useImageActions(entity);
   return useMemo<Gallery>(() => {
-    const act = (disabled: boolean, run: () => void): ActionProps => ({
-      type: "button",
-      "aria-disabled": disabled || undefined,
-      onClick: () => {
-        if (!disabled) run();
-      },
-    });
     const isPrimary = (id: string): boolean => images.some((image) => image.id === id && image.is_primary);
     const low = images[0]?.is_primary ? 1 : 0;
     return {
@@ -64,13 +51,13 @@ export function useGallery(entity: EntityRef, options: { enabled?: boolean } = {
       error,
       reload: () => void refetch(),
       getPickerProps: (id) => ({
-        ...act(isPrimary(id), () => void actions.setPrimary(id)),
+        ...actionProps(isPrimary(id), () => void actions.setPrimary(id)),
         "aria-pressed": isPrimary(id),
       }),
-      getRemoveProps: (id) => act(false, () => void actions.remove(id)),
+      getRemoveProps: (id) => actionProps(false, () => void actions.remove(id)),
       getMoveProps(id, by) {
         const to = images.findIndex((image) => image.id === id) + by;
-        return act(isPrimary(id) || to < low || to >= images.length, () => void actions.move(id, by));
+        return actionProps(isPrimary(id) || to < low || to >= images.length, () => void actions.move(id, by));
       },
     };
   }, [actions, images, isPending, error, refetch]);

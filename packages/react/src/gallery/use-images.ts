@@ -17,7 +17,7 @@ export function useImages(
 }
 
 /** The primary image of an entity; `data` is null when the gallery is empty. Shares its request with `useImages`. */
-export function usePrimaryImage(
+export function usePrimaryQuery(
   entity: EntityRef,
   options: { enabled?: boolean } = {},
 ): UseQueryResult<Image | null, Error> {

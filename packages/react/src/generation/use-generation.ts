@@ -3,7 +3,9 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { useMediaGen } from "../media-gen-context.ts";
-import { type Batch, entityKey, isLiveBatch, mergeBatch } from "./batch.ts";
+import { type ActionProps, actionProps } from "../surface/action-props.ts";
+import { type Batch, entityKey, isLiveBatch, mergeBatch, retryableSlots } from "./batch.ts";
+import { type ProgressProps, progressProps } from "./progress-props.ts";
 import { useGenerationStore } from "./use-generation-store.ts";
 
 /** What `useGeneration` gives. */
@@ -29,6 +31,12 @@ export interface Generation {
   /** Draws failed places again, all or those named. @throws MediaGenError */
   retry(slots?: readonly number[]): Promise<void>;
   clearError(): void;
+  /** For a button that stops what is undecided; failures are in `error`. */
+  getCancelProps(): ActionProps;
+  /** For a button that draws failed places again, all or those named; failures are in `error`. */
+  getRetryProps(slots?: readonly number[]): ActionProps;
+  /** For an element that shows how far the batch is; what a reader hears is a sentence. */
+  getProgressProps(): ProgressProps;
 }
 
 const noJobs: readonly Job[] = [];
@@ -44,6 +52,7 @@ const noJobs: readonly Job[] = [];
  */
 export function useGeneration(entity: EntityRef): Generation {
   const store = useGenerationStore();
+  const { t } = useMediaGen();
   const { entity_type, entity_id } = entity;
   const key = entityKey(entity);
   const state = useStore(store.state, ({ entities }) => entities[key]);
@@ -71,15 +80,23 @@ export function useGeneration(entity: EntityRef): Generation {
 
   const job = jobs.at(-1) ?? null;
   const isLive = isLiveBatch(jobs);
+  const isCancelling = isLive && (state?.cancelling === true || job?.cancel_requested === true);
   return {
     job,
     jobs,
     batch,
     status: state?.submitting ? "submitting" : (job?.status ?? "idle"),
     isLive,
-    isCancelling: isLive && (state?.cancelling === true || job?.cancel_requested === true),
+    isCancelling,
     error: state?.error ?? null,
     ...calls,
+    getCancelProps: () => actionProps(!isLive || isCancelling, () => void calls.cancel().catch(() => {})),
+    getRetryProps: (slots) =>
+      actionProps(
+        isLive || retryableSlots(batch, slots).length === 0,
+        () => void calls.retry(slots).catch(() => {}),
+      ),
+    getProgressProps: () => progressProps(batch, t),
   };
 }
 
