@@ -29,7 +29,7 @@ export {
 export { type Gallery, useGallery } from "./gallery/use-gallery.ts";
 export { type ImageActionOptions, type ImageActions, useImageActions } from "./gallery/use-image-actions.ts";
 export { useImages } from "./gallery/use-images.ts";
-export { type CoverProps, type PrimaryCover, usePrimaryImage } from "./gallery/use-primary-image.ts";
+export { type CoverImageProps, type PrimaryCover, usePrimaryImage } from "./gallery/use-primary-image.ts";
 export type { FormLook } from "./generation/form-body.tsx";
 export {
   GenerateButton,

@@ -4,13 +4,12 @@ import type { SortingGrid } from "../grid/sorting-grid.ts";
 import { useGridCell } from "../grid/use-grid.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
-import { Icon } from "../ui/icon.tsx";
-import * as icons from "../ui/icons.ts";
 import { CellCaption } from "./cell-caption.tsx";
 import { CellControls } from "./cell-controls.tsx";
 import type { GridCell } from "./grid-cells.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
+import { PrimaryBadge } from "./primary-badge.tsx";
 import { DeletedFace, SlotFace, slotName, slotState } from "./slot-face.tsx";
 
 /** Galleries of at most this many load at once: a picture that has just arrived must not wait for the next frame. */
@@ -153,7 +152,6 @@ function sameCell(a: GridCell, b: GridCell): boolean {
 
 function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBodyProps): ReactNode {
   const part = useParts();
-  const { t } = useMediaGen();
   const { open, retry } = useGridActions();
   const sizes = layout === "rows" ? "140px" : "180px";
   // A row's height is its picture's, whatever its place holds.
@@ -178,12 +176,7 @@ function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBod
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
       <div {...part("cell-picture")} onClick={() => open(image)}>
         <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
-        {image.is_primary ? (
-          <span {...part("badge")}>
-            <Icon path={icons.star} size={16} filled />
-            {t["badge.primary"]}
-          </span>
-        ) : null}
+        {image.is_primary ? <PrimaryBadge /> : null}
       </div>
       <Controls
         image={image}

@@ -11,6 +11,7 @@ import { Icon, type IconPath } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { Lightbox, preloadLightbox } from "./lightbox.tsx";
 import { Picture } from "./picture.tsx";
+import { PrimaryBadge } from "./primary-badge.tsx";
 import { useImages } from "./use-images.ts";
 
 /** What a host's element in place of the gallery's root is told. */
@@ -124,12 +125,7 @@ export const MiniGallery: React.ForwardRefExoticComponent<
                       }}
                     >
                       <Picture source={image} alt="" ratio="3:4" sizes="(max-width: 639px) 31vw, 176px" />
-                      {image.is_primary ? (
-                        <span {...part("badge")}>
-                          <Icon path={icons.star} size={16} filled />
-                          {t["badge.primary"]}
-                        </span>
-                      ) : null}
+                      {image.is_primary ? <PrimaryBadge /> : null}
                     </button>
                   </li>
                 ))}

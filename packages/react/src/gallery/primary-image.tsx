@@ -59,6 +59,7 @@ export interface PrimaryImageProps
 export const PrimaryImage: React.ForwardRefExoticComponent<
   PrimaryImageProps & React.RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, outer) {
+  // `definePart` would draw one component more for each cover of a page that holds a hundred.
   const Body = props.entity !== undefined && props.image === undefined ? FollowedImage : Cover;
   return inScope(props, <Body {...props} outer={outer} />);
 });

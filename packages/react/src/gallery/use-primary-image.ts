@@ -6,7 +6,7 @@ import { srcSetOf } from "./picture.tsx";
 import { usePrimaryQuery } from "./use-images.ts";
 
 /** What a plain `img` needs to show a cover. */
-export interface CoverProps {
+export interface CoverImageProps {
   src: string | undefined;
   srcSet: string | undefined;
   sizes: string | undefined;
@@ -29,7 +29,7 @@ export interface PrimaryCover {
    * For an `img` that covers its box. `sizes` is its width as CSS says it; `ratio` the box's, as `3:4`, around which the
    * focal point is kept in sight.
    */
-  getImageProps(box?: { sizes?: string; ratio?: string }): CoverProps;
+  getImageProps(box?: { sizes?: string; ratio?: string }): CoverImageProps;
 }
 
 /**
