@@ -45,6 +45,13 @@ for (const projects of [["node", "dom", "react-18"], ["postgres"], ["system"], [
   ]);
   try {
     const result = JSON.parse(readFileSync(report, "utf8"));
+    for (const { assertionResults } of result.testResults) {
+      for (const { status, fullName, failureMessages } of assertionResults) {
+        if (status === "passed" && failureMessages.length > 0) {
+          console.log(`passed on the second try: ${fullName}\n  ${failureMessages[0].split("\n", 1)[0]}`);
+        }
+      }
+    }
     passed += result.numPassedTests;
     failed += result.numFailedTests;
     // A file that could not be loaded, or an unhandled error, has no failed test of its own.

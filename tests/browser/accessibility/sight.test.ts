@@ -209,9 +209,10 @@ describe("in forced colours", () => {
     expect(await badge.textContent()).toContain("대표");
     expect(Number.parseFloat((await styleOf(badge)).borderTopWidth)).toBeGreaterThanOrEqual(1);
 
-    await submit(modal, 2);
+    // Two are painted at a time: of four, two are still to come when the first is there.
+    await submit(modal, 4);
     const running = page.getByRole("dialog", { name: "그리고 있어요" });
-    await running.getByText("2장 중 0장이 도착했어요").waitFor();
+    await running.getByText("4장 중 0장이 도착했어요").waitFor();
     const bar = running.getByRole("progressbar");
     const empty = await bar.screenshot({ animations: "disabled" });
     await running.locator('[data-mg-part="stage"] [data-kind="image"]').first().waitFor();
