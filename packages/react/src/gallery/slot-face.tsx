@@ -1,5 +1,5 @@
 import type { Image, JobResult, Sentences } from "@media-gen/client";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Labels } from "../i18n/labels.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { plainText } from "../ui/emphasis.tsx";
 import { Icon, type IconPath } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import { expectPicture } from "./expected-pictures.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
 
@@ -69,6 +70,11 @@ export function SlotFace({
   const media = useMediaGen();
   const { t } = media;
   const state = slotState(slot);
+  const { asset_id, status } = slot;
+  useEffect(
+    () => (status === "pending" ? expectPicture(asset_id, sizes) : undefined),
+    [asset_id, status, sizes],
+  );
   const box = { aspectRatio: ratio?.replace(":", " / ") };
   if (state === "arrived") {
     return (

@@ -1,6 +1,7 @@
 import type { EntityRef, GenerateRequest, Job, JobResult, MediaGenClient } from "@media-gen/client";
 import { isTerminal, MediaGenError } from "@media-gen/client";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { requestExpected } from "../gallery/expected-pictures.ts";
 import { entityKey, isLiveBatch, mergeBatch, retryableSlots } from "./batch.ts";
 
 /** What is known of one entity's generation in this page. */
@@ -84,16 +85,17 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
     const { jobs } = get(entity);
     const known = jobs.find(({ job_id }) => job_id === job.job_id);
     if (known !== undefined && known.version >= job.version) return;
+    const settled = job.results.filter(
+      ({ slot, status }) =>
+        status !== "pending" && known?.results.find((before) => before.slot === slot)?.status === "pending",
+    );
+    for (const result of settled) requestExpected(result);
     patch(entity, {
       jobs: known === undefined ? [...jobs, job] : jobs.map((other) => (other === known ? job : other)),
       ...(isTerminal(job.status) ? { cancelling: false } : {}),
     });
     if (known === undefined) return;
-    for (const result of job.results) {
-      const before = known.results.find(({ slot }) => slot === result.slot);
-      if (before?.status === "pending" && result.status !== "pending")
-        emit({ type: "slot", entity, job, result });
-    }
+    for (const result of settled) emit({ type: "slot", entity, job, result });
     if (isTerminal(job.status) && !isTerminal(known.status)) emit({ type: "ended", entity, job });
   };
 
