@@ -62,38 +62,41 @@ export const QuotaMeter: React.ForwardRefExoticComponent<
         ref,
         "data-state": state,
         "aria-busy": quota === undefined || undefined,
-        children:
-          quota === undefined ? null : (
-            <>
-              <span {...part("quota-meter-words")} id={`${id}-words`}>
-                <Emphasis>{sentence}</Emphasis>
-              </span>
+        children: (
+          <>
+            <span {...part("quota-meter-words")} id={`${id}-words`}>
+              {quota === undefined ? "\u00a0" : <Emphasis>{sentence}</Emphasis>}
+            </span>
+            <span
+              {...part("quota-meter-bar")}
+              {...(quota === undefined
+                ? { "aria-hidden": true }
+                : {
+                    role: "meter",
+                    "aria-labelledby": `${id}-words`,
+                    "aria-valuemin": 0,
+                    "aria-valuemax": limit,
+                    "aria-valuenow": Math.min(used, limit),
+                    "aria-valuetext": plainText(sentence),
+                  })}
+            >
               <span
-                {...part("quota-meter-bar")}
-                role="meter"
-                aria-labelledby={`${id}-words`}
-                aria-valuemin={0}
-                aria-valuemax={limit}
-                aria-valuenow={Math.min(used, limit)}
-                aria-valuetext={plainText(sentence)}
-              >
-                <span
-                  {...part("quota-meter-fill")}
-                  style={{ inlineSize: `${limit === 0 ? 0 : Math.min(100, (used / limit) * 100)}%` }}
-                />
+                {...part("quota-meter-fill")}
+                style={{ inlineSize: `${limit === 0 ? 0 : Math.min(100, (used / limit) * 100)}%` }}
+              />
+            </span>
+            {quota === undefined || quota.balance === null ? null : (
+              <span {...part("quota-meter-balance")}>
+                {t["price.balance"]({ balance: formatNumber(quota.balance) })}
               </span>
-              {quota.balance === null ? null : (
-                <span {...part("quota-meter-balance")}>
-                  {t["price.balance"]({ balance: formatNumber(quota.balance) })}
-                </span>
-              )}
-              {state === "spent" ? (
-                <span {...part("quota-meter-reset")}>
-                  {t["quota.resets"]({ at: formatDate(quota.resets_at) })}
-                </span>
-              ) : null}
-            </>
-          ),
+            )}
+            {quota !== undefined && state === "spent" ? (
+              <span {...part("quota-meter-reset")}>
+                {t["quota.resets"]({ at: formatDate(quota.resets_at) })}
+              </span>
+            ) : null}
+          </>
+        ),
       },
       { state, used, limit },
     );
