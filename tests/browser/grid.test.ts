@@ -248,6 +248,18 @@ describe("where writing runs from right to left", () => {
     expect(await focused()).toBe("picture-4");
     expect(await sidewaysScroll(page)).toBe(0);
   });
+
+  it("a page that is turned while it is open turns its grid", async () => {
+    await open("cells=8");
+    expect(await seen()).toBe("1 2 3 4 5 6 7 8");
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    await expect.poll(() => seen(true)).toBe("1 2 3 4 5 6 7 8");
+    await cell(3).focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused()).toBe("picture-4");
+  });
 });
 
 describe("an order that changes elsewhere", () => {

@@ -139,6 +139,12 @@ export function createGridView(store: StoreApi<GridState>, look: () => GridLook)
       for (const source of sources)
         source.addEventListener("scroll", onScroll, { capture: true, passive: true });
       window.addEventListener("resize", onResize);
+      // A page that is turned to read from the right keeps every size.
+      const turns = new MutationObserver(() => {
+        if (measure()) write(false);
+      });
+      for (const root of new Set([element.ownerDocument, top]))
+        turns.observe(root, { attributeFilter: ["dir"], subtree: true });
       if (typeof ResizeObserver !== "undefined") {
         sizes = new ResizeObserver((entries) => {
           for (const { target, borderBoxSize } of entries)
@@ -162,6 +168,7 @@ export function createGridView(store: StoreApi<GridState>, look: () => GridLook)
         for (const source of sources) source.removeEventListener("scroll", onScroll, { capture: true });
         window.removeEventListener("resize", onResize);
         sizes?.disconnect();
+        turns.disconnect();
         clearTimeout(calming);
         layer = null;
       };
