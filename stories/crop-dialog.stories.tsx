@@ -1,8 +1,8 @@
 import { CropDialog, useImages } from "@media-gen/react";
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type ReactNode, useState } from "react";
-import { userEvent } from "storybook/test";
-import { findFirst, findPart } from "./support/find-part.ts";
+import { expect, userEvent } from "storybook/test";
+import { eventually, findFirst, findPart } from "./support/find-part.ts";
 import { haru, onPhone, onServer, withImages, withLostFiles } from "./support/imagined-host.ts";
 import { partDocs } from "./support/part-docs.tsx";
 
@@ -61,6 +61,19 @@ export const Phone: StoryObj = {
   tags: ["phone"],
   globals: onPhone,
   ...withImages(1),
+};
+
+/** Zoomed by the wheel, with the pointer on the ring of the focal point. */
+export const ZoomedByWheel: StoryObj = {
+  ...withImages(1),
+  play: async () => {
+    const ring = await findPart("crop-ring");
+    ring.dispatchEvent(new WheelEvent("wheel", { deltaY: -120, bubbles: true, cancelable: true }));
+    const zoom = await findFirst<HTMLInputElement>(
+      '[data-mg-part="crop-controls"] [data-mg-part="slider-number"]',
+    );
+    await eventually(() => expect(Number(zoom.value)).toBeGreaterThan(1));
+  },
 };
 
 /** A wide cut: the frame, the numbers and the three places follow. */

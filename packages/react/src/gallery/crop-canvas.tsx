@@ -154,6 +154,18 @@ export function CropCanvas({
 function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; label: string }): ReactNode {
   const part = useParts();
   const box = useRef<HTMLDivElement>(null);
+  const ring = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const element = ring.current;
+    // The ring lies over the canvas and would keep the wheel from it. React's own listener could not hold the page still.
+    const wheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      event.stopPropagation();
+      box.current?.previousElementSibling?.dispatchEvent(new WheelEvent("wheel", event));
+    };
+    element?.addEventListener("wheel", wheel, { passive: false });
+    return () => element?.removeEventListener("wheel", wheel);
+  }, []);
   const follow = (event: PointerEvent<HTMLElement>): void => {
     const area = box.current?.getBoundingClientRect();
     if (area === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -180,6 +192,7 @@ function FocalRing({ frame, draft, label }: { frame: Size; draft: CropDraft; lab
     >
       <span {...part("crop-corners")} />
       <span
+        ref={ring}
         {...part("crop-ring")}
         style={{
           position: "absolute",
