@@ -25,6 +25,7 @@ export const sharedParts = {
   ring: { about: "Says that something is at work." },
   badge: { about: "Marks the primary on a picture." },
   picture: { about: "A picture over its blurred stand-in.", states: ["loading", "loaded", "failed"] },
+  "picture-reload": { about: "Loads a picture again whose file could not be shown." },
   scrim: {
     about: "Lies between a dialog and the page; `data-layer` says which.",
     states: ["open", "closed"],

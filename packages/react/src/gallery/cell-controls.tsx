@@ -18,7 +18,11 @@ export function CellControls(props: CellControlsProps): ReactNode {
   const named = (action: string): string => t["cell.action"]({ i: position, action });
   const stop = isTabStop ? 0 : -1;
   const words = t["cell.place"]({ i: position, m: count });
-  const place = <Emphasis>{words}</Emphasis>;
+  const place = (
+    <bdi dir="ltr">
+      <Emphasis>{words}</Emphasis>
+    </bdi>
+  );
   const moveBy = (by: number): { "aria-disabled": boolean; onClick: () => void } => {
     const to = destinationOf(props, by);
     return {

@@ -10,6 +10,7 @@ import type { GridCell } from "./grid-cells.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
 import { PrimaryBadge } from "./primary-badge.tsx";
+import { ReloadPicture } from "./reload-picture.tsx";
 import { DeletedFace, SlotFace, slotName, slotState } from "./slot-face.tsx";
 
 /** Galleries of at most this many load at once: a picture that has just arrived must not wait for the next frame. */
@@ -175,7 +176,14 @@ function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBod
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the group around it does the same */}
       <div {...part("cell-picture")} onClick={() => open(image)}>
-        <Picture source={image} alt="" ratio={ratio} sizes={sizes} eager={count <= eagerCells} />
+        <Picture
+          source={image}
+          alt=""
+          ratio={ratio}
+          sizes={sizes}
+          eager={count <= eagerCells}
+          lost={(reload) => <ReloadPicture reload={reload} tabIndex={isTabStop ? 0 : -1} />}
+        />
         {image.is_primary ? <PrimaryBadge /> : null}
       </div>
       <Controls

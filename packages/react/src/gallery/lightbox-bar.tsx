@@ -1,5 +1,5 @@
 import type { Image } from "@media-gen/client";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -28,6 +28,8 @@ export function LightboxBar(props: {
   owner: boolean;
   details: boolean;
   zoom: Zoom;
+  /** Ref of the way out. */
+  close: RefObject<HTMLButtonElement | null> | undefined;
   onDetails: () => void;
   onPrimary: () => void;
   onCrop: () => void;
@@ -41,7 +43,7 @@ export function LightboxBar(props: {
     <header {...part("lightbox-bar")}>
       <DialogTitle data-mg-part="lightbox-place">
         <VisuallyHidden>{t["viewer.title"]} </VisuallyHidden>
-        {t["viewer.place"]({ i: place, m: count })}
+        <bdi dir="ltr">{t["viewer.place"]({ i: place, m: count })}</bdi>
       </DialogTitle>
       <span {...part("lightbox-ai")}>{t["ai.label"]}</span>
       <span {...part("lightbox-tools")}>
@@ -96,6 +98,7 @@ export function LightboxBar(props: {
         />
         <span {...part("lightbox-rule")} aria-hidden="true" />
         <IconButton
+          ref={props.close}
           data-mg-part="lightbox-close"
           icon={icons.close}
           label={t.close}

@@ -5,9 +5,10 @@ import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import * as icons from "../ui/icons.ts";
 import { Picture } from "./picture.tsx";
+import { ReloadPicture } from "./reload-picture.tsx";
 import type { Zoom } from "./use-zoom.ts";
 
-/** The picture between its two ways on. At the ends the way stays in place and keeps the focus. */
+/** The picture between its two ways on, where there are any. At the ends the way stays in place and keeps the focus. */
 export function LightboxStage(props: {
   image: Image;
   /** From 0. */
@@ -39,7 +40,12 @@ export function LightboxStage(props: {
           source={image}
           alt={image.alt ?? t["image.default"]({ i: place + 1, m: count })}
           sizes="100vw"
-          lost={t["gallery.failed"]}
+          lost={(reload) => (
+            <>
+              {t["picture.failed"]}
+              <ReloadPicture reload={reload} />
+            </>
+          )}
           eager
           style={{
             objectFit: "contain",
@@ -48,21 +54,25 @@ export function LightboxStage(props: {
           }}
         />
       </div>
-      <IconButton
-        data-mg-part="lightbox-prev"
-        icon={icons.left}
-        label={t["viewer.prev"]}
-        aria-disabled={place === 0}
-        onClick={() => onGo(place - 1)}
-      />
-      <IconButton
-        ref={props.next}
-        data-mg-part="lightbox-next"
-        icon={icons.right}
-        label={t["viewer.next"]}
-        aria-disabled={place === count - 1}
-        onClick={() => onGo(place + 1)}
-      />
+      {count > 1 ? (
+        <>
+          <IconButton
+            data-mg-part="lightbox-prev"
+            icon={icons.left}
+            label={t["viewer.prev"]}
+            aria-disabled={place === 0}
+            onClick={() => onGo(place - 1)}
+          />
+          <IconButton
+            ref={props.next}
+            data-mg-part="lightbox-next"
+            icon={icons.right}
+            label={t["viewer.next"]}
+            aria-disabled={place === count - 1}
+            onClick={() => onGo(place + 1)}
+          />
+        </>
+      ) : null}
       {image.caption || image.alt ? <p {...part("lightbox-caption")}>{image.caption ?? image.alt}</p> : null}
     </div>
   );

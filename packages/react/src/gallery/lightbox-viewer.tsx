@@ -70,7 +70,7 @@ export const LightboxViewer: React.ForwardRefExoticComponent<
   { entity, images, imageId, onImageChange, owner, onDelete, open, onOpenChange, ...props },
   ref,
 ) {
-  const next = useRef<HTMLButtonElement>(null);
+  const first = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       {...props}
@@ -79,7 +79,7 @@ export const LightboxViewer: React.ForwardRefExoticComponent<
       layer="lightbox"
       open={open}
       onOpenChange={onOpenChange}
-      initialFocus={next}
+      initialFocus={first}
     >
       <Viewer
         entity={entity}
@@ -89,7 +89,7 @@ export const LightboxViewer: React.ForwardRefExoticComponent<
         onOpenChange={onOpenChange}
         owner={owner}
         onDelete={onDelete}
-        next={next}
+        first={first}
       />
     </Dialog>
   );
@@ -108,8 +108,8 @@ function Viewer({
   onOpenChange,
   owner = false,
   onDelete,
-  next,
-}: ViewerProps & { next: React.RefObject<HTMLButtonElement | null> }): ReactNode {
+  first,
+}: ViewerProps & { first: React.RefObject<HTMLButtonElement | null> }): ReactNode {
   const part = useParts();
   const { t, announce } = useMediaGen();
   const actions = useImageActions(entity);
@@ -196,6 +196,7 @@ function Viewer({
           owner={owner}
           details={details}
           zoom={zoom}
+          close={images.length > 1 ? undefined : first}
           onDetails={() => setAsked(!details)}
           onPrimary={() => void actions.setPrimary(image.id, { position: place + 1 })}
           onCrop={() => setCropping(true)}
@@ -207,7 +208,7 @@ function Viewer({
           count={images.length}
           stage={stage}
           picture={picture}
-          next={next}
+          next={first}
           zoom={zoom}
           onGo={go}
         />

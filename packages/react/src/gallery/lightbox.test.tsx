@@ -43,6 +43,21 @@ test("next and previous keep the focus, also at the end, and say the place", asy
   expect(spoken()).toEqual(["4장 중 4번째 그림", "4장 중 3번째 그림", "4장 중 1번째 그림"]);
 });
 
+test("a picture alone has no way on, and the focus begins on the way out", async () => {
+  const { viewer } = await openViewer({ count: 1, at: 1 });
+  expect(within(viewer).queryByRole("button", { name: /(다음|이전) 그림/ })).toBeNull();
+  expect(within(viewer).getByRole("button", { name: "닫기" })).toHaveFocus();
+});
+
+test("a picture whose file is lost is asked for again, and the keys are still heard", async () => {
+  const { user, viewer } = await openViewer({ at: 1 });
+  fireEvent.error(within(viewer).getByRole("img", { name: "4장 중 1번째 그림" }));
+  await user.click(within(viewer).getByRole("button", { name: "다시 불러오기" }));
+  expect(viewer.querySelector("[data-mg-part=lightbox-picture]")).toHaveAttribute("data-state", "loading");
+  await user.keyboard("{ArrowRight}");
+  expect(place()).toBe("그림 보기 2 / 4");
+});
+
 test("the strip is one tab stop, marks the shown picture and opens another", async () => {
   const { user, viewer } = await openViewer();
   const strip = within(viewer).getByRole("group", { name: "그림 고르기" });

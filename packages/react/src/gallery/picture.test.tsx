@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { renderInProvider } from "../testing/render-in-provider.tsx";
 import { Picture } from "./picture.tsx";
+import { ReloadPicture } from "./reload-picture.tsx";
 
 const source = { url: "/gone.webp", width: 768, height: 1024 };
 
@@ -20,6 +21,26 @@ describe("a picture whose file cannot be shown", () => {
     fireEvent.error(container.querySelector("img")!);
     expect(screen.queryByRole("img")).toBeNull();
     expect(container.querySelector('[data-mg-part="picture"]')).toHaveAttribute("aria-hidden", "true");
+  });
+
+  test("is noticed although its error came before anyone listened", () => {
+    const complete = vi.spyOn(HTMLImageElement.prototype, "complete", "get").mockReturnValue(true);
+    renderInProvider(<Picture source={source} alt="달빛 아래의 사서" />);
+    expect(screen.getByRole("img")).toHaveAttribute("data-state", "failed");
+    complete.mockRestore();
+  });
+
+  test("is loaded again where there is room to ask for it", async () => {
+    const { user, container } = renderInProvider(
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: stands for the cell or the viewer around a picture
+      <div tabIndex={0} data-testid="around">
+        <Picture source={source} alt="" lost={(reload) => <ReloadPicture reload={reload} />} />
+      </div>,
+    );
+    fireEvent.error(container.querySelector("img")!);
+    await user.click(screen.getByRole("button", { name: "다시 불러오기" }));
+    expect(container.querySelector("img")).toHaveAttribute("data-state", "loading");
+    expect(screen.getByTestId("around")).toHaveFocus();
   });
 
   test("is tried anew when its address changes", () => {

@@ -1,5 +1,13 @@
 import type { FocalPoint, Image } from "@media-gen/client";
-import { type CSSProperties, forwardRef, useCallback, useRef, useState, version } from "react";
+import {
+  type CSSProperties,
+  forwardRef,
+  type ReactNode,
+  useCallback,
+  useRef,
+  useState,
+  version,
+} from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -32,8 +40,8 @@ export interface PictureProps {
   eager?: boolean;
   /** Called when the picture can be seen. */
   onShown?: () => void;
-  /** Words for a picture whose file cannot be shown, where there is room for them. */
-  lost?: string;
+  /** Drawn for a picture whose file cannot be shown, where there is room; gets what loads it again. */
+  lost?: (reload: () => void) => ReactNode;
   className?: string;
   style?: CSSProperties;
   "data-mg-part"?: MediaGenPart;
@@ -83,10 +91,10 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     };
     const settleLatest = useRef(settle);
     settleLatest.current = settle;
-    // A cached picture is complete before React can hear its load event.
+    // What a server drew or a cache holds is complete, or lost, before React can hear of it.
     const seen = useCallback(
       (element: HTMLImageElement | null) => {
-        if (element?.complete && element.naturalWidth > 0) settleLatest.current("loaded");
+        if (element?.complete && url) settleLatest.current(element.naturalWidth > 0 ? "loaded" : "failed");
         else if (element && url && thumbhash) layPlaceholder(element, thumbhash);
         if (typeof ref === "function") ref(element);
         else if (ref) ref.current = element;
@@ -97,7 +105,9 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const srcSet = srcSetOf(source.variants);
     const { width, height } = source;
     if (state === "failed") {
-      const named = alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt };
+      // A drawing has nothing in it to press.
+      const named =
+        alt === "" ? { "aria-hidden": !lost } : { role: lost ? "group" : "img", "aria-label": alt };
       return (
         <span
           {...part(name, className)}
@@ -113,7 +123,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
           }}
         >
           <Icon path={icons.image} />
-          {lost}
+          {lost?.(() => setSettled(null))}
         </span>
       );
     }

@@ -32,7 +32,13 @@ export const ModalHeader: React.ForwardRefExoticComponent<
         {cover === undefined ? (
           [...name][0]
         ) : (
-          <img {...part("modal-avatar-image")} src={cover.variants[0]?.url ?? cover.url} alt="" />
+          <img
+            {...part("modal-avatar-image")}
+            src={cover.variants[0]?.url ?? cover.url}
+            alt=""
+            width={36}
+            height={36}
+          />
         )}
       </span>
       <div {...part("modal-names")}>

@@ -56,7 +56,7 @@ export const PromptField: React.ForwardRefExoticComponent<
           {t["prompt.label"]}
         </label>
         <span {...part("counter")} data-state={over ? "over" : "within"}>
-          <span aria-hidden="true" {...part("counter-shown")}>
+          <span dir="ltr" aria-hidden="true" {...part("counter-shown")}>
             {t.counter({ n: formatNumber(length), max: formatNumber(max) })}
           </span>
           <VisuallyHidden>{t["counter.long"]({ n: length, max })}</VisuallyHidden>

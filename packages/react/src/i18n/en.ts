@@ -206,6 +206,7 @@ export const enLabels: Labels = {
   "gallery.empty": "No pictures yet",
   "gallery.empty.body": "Create the first scene.",
   "gallery.failed": "The pictures could not be loaded.",
+  "picture.failed": "The picture could not be loaded.",
 
   "viewer.title": "Picture viewer",
   "viewer.place": ({ i, m }) => `${i} / ${m}`,

@@ -200,6 +200,7 @@ export const jaLabels: Labels = {
   "gallery.empty": "まだ画像がありません",
   "gallery.empty.body": "最初の場面を作ってみましょう。",
   "gallery.failed": "画像を読み込めませんでした。",
+  "picture.failed": "画像を読み込めませんでした。",
 
   "viewer.title": "画像ビューアー",
   "viewer.place": ({ i, m }) => `${i} / ${m}`,

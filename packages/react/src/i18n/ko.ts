@@ -206,6 +206,7 @@ export const koLabels: Labels = {
   "gallery.empty": "아직 그림이 없어요",
   "gallery.empty.body": "첫 장면을 만들어 보세요.",
   "gallery.failed": "그림을 불러오지 못했어요.",
+  "picture.failed": "그림을 불러오지 못했어요.",
 
   "viewer.title": "그림 보기",
   "viewer.place": ({ i, m }) => `${i} / ${m}`,

@@ -212,6 +212,7 @@ export interface Labels {
   "gallery.empty": string;
   "gallery.empty.body": string;
   "gallery.failed": string;
+  "picture.failed": string;
 
   // The viewer
   "viewer.title": string;
