@@ -5,6 +5,7 @@ import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { Menu } from "../ui/menu.tsx";
 import { useGridActions } from "./grid-context.ts";
 
@@ -30,9 +31,9 @@ export function destinationOf(
 }
 
 const moves = [
-  { by: -1, label: "move.up", icon: icons.up },
-  { by: 1, label: "move.down", icon: icons.down },
-  { by: "first", label: "move.first", icon: icons.left },
+  { by: -1, label: "move.up", icon: laterIcons.up },
+  { by: 1, label: "move.down", icon: laterIcons.down },
+  { by: "first", label: "move.first", icon: laterIcons.left },
 ] as const;
 
 /** The caption row of a tile: grip, position, star, crop, trash. */
@@ -61,7 +62,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
                 },
               };
             }),
-            { key: "to", label: t["move.to"], icon: icons.right, onSelect: () => grid.askPlace(image) },
+            { key: "to", label: t["move.to"], icon: laterIcons.right, onSelect: () => grid.askPlace(image) },
           ]}
           trigger={(trigger) => (
             <IconButton
@@ -69,7 +70,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
               data-mg-part="cell-grip"
               data-mg-grip=""
               data-mg-action="move"
-              icon={icons.grip}
+              icon={laterIcons.grip}
               label={named(t.move)}
               tabIndex={stop}
               style={{ touchAction: "manipulation" }}
@@ -78,7 +79,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         />
       ) : (
         <span {...part("cell-grip")} data-state="pinned" aria-hidden="true">
-          <Icon path={icons.grip} />
+          <Icon path={laterIcons.grip} />
         </span>
       )}
       <span {...part("cell-position")} aria-hidden="true">
@@ -98,7 +99,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-crop"
           data-mg-action="crop"
-          icon={icons.crop}
+          icon={laterIcons.crop}
           label={named(t.crop)}
           tabIndex={stop}
           onClick={() => grid.crop(image)}
@@ -106,7 +107,7 @@ export function CellCaption(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-trash"
           data-mg-action="delete"
-          icon={icons.trash}
+          icon={laterIcons.trash}
           label={named(t.delete)}
           tabIndex={stop}
           onClick={() => grid.remove(image)}

@@ -5,6 +5,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { type CellControlsProps, destinationOf } from "./cell-caption.tsx";
 import { useGridActions } from "./grid-context.ts";
 import { styleName } from "./style-name.ts";
@@ -76,7 +77,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-up"
           data-mg-action="up"
-          icon={icons.up}
+          icon={laterIcons.up}
           label={named(t["move.up"])}
           tabIndex={stop}
           {...moveBy(-1)}
@@ -84,7 +85,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-down"
           data-mg-action="down"
-          icon={icons.down}
+          icon={laterIcons.down}
           label={named(t["move.down"])}
           tabIndex={stop}
           {...moveBy(1)}
@@ -92,7 +93,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-crop"
           data-mg-action="crop"
-          icon={icons.crop}
+          icon={laterIcons.crop}
           label={named(t.crop)}
           tabIndex={stop}
           onClick={() => grid.crop(image)}
@@ -100,7 +101,7 @@ export function CellControls(props: CellControlsProps): ReactNode {
         <IconButton
           data-mg-part="cell-trash"
           data-mg-action="delete"
-          icon={icons.trash}
+          icon={laterIcons.trash}
           label={named(t.delete)}
           tabIndex={stop}
           onClick={() => grid.remove(image)}

@@ -7,6 +7,7 @@ import type { CloseReason, OpenProps } from "../surface/use-open.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, type DialogState, DialogTitle } from "../ui/dialog.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { CropCanvas } from "./crop-canvas.tsx";
 import { CropControls } from "./crop-controls.tsx";
 import { CropPreviews } from "./crop-previews.tsx";
@@ -113,7 +114,7 @@ function CropForm({
           {original === undefined ? null : <CropPreviews url={original.url} draft={draft} />}
         </div>
         <footer {...part("crop-actions")}>
-          <Button data-mg-part="crop-reset" variant="ghost" icon={icons.reset} onClick={draft.reset}>
+          <Button data-mg-part="crop-reset" variant="ghost" icon={laterIcons.reset} onClick={draft.reset}>
             {t["crop.reset"]}
           </Button>
           <Button ref={first} onClick={() => close("close")}>

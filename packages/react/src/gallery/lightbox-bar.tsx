@@ -6,6 +6,7 @@ import { IconButton } from "../ui/button.tsx";
 import { DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import type { Zoom } from "./use-zoom.ts";
 import { maxScale } from "./zoom-geometry.ts";
@@ -73,7 +74,7 @@ export function LightboxBar(props: {
               aria-disabled={image.is_primary}
               onClick={props.onPrimary}
             />
-            <IconButton icon={icons.crop} label={t.crop} onClick={props.onCrop} />
+            <IconButton icon={laterIcons.crop} label={t.crop} onClick={props.onCrop} />
             <a
               {...part("lightbox-download")}
               data-mg-button=""
@@ -85,7 +86,7 @@ export function LightboxBar(props: {
               aria-label={t["viewer.download"]}
               title={t["viewer.download"]}
             >
-              <Icon path={icons.download} />
+              <Icon path={laterIcons.download} />
             </a>
           </>
         ) : null}

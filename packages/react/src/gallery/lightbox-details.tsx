@@ -4,6 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { AltEditor } from "./alt-editor.tsx";
 import { styleName } from "./style-name.ts";
 
@@ -57,7 +58,7 @@ export function LightboxDetails({
       </dl>
       <p {...part("details-ai")}>{t["details.ai"]}</p>
       {onDelete === undefined || !owner ? null : (
-        <Button data-mg-part="details-delete" variant="ghost" icon={icons.trash} onClick={onDelete}>
+        <Button data-mg-part="details-delete" variant="ghost" icon={laterIcons.trash} onClick={onDelete}>
           {t.delete}
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { IconButton } from "../ui/button.tsx";
-import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { Picture } from "./picture.tsx";
 import { ReloadPicture } from "./reload-picture.tsx";
 import type { Zoom } from "./use-zoom.ts";
@@ -58,7 +58,7 @@ export function LightboxStage(props: {
         <>
           <IconButton
             data-mg-part="lightbox-prev"
-            icon={icons.left}
+            icon={laterIcons.left}
             label={t["viewer.prev"]}
             aria-disabled={place === 0}
             onClick={() => onGo(place - 1)}
@@ -66,7 +66,7 @@ export function LightboxStage(props: {
           <IconButton
             ref={props.next}
             data-mg-part="lightbox-next"
-            icon={icons.right}
+            icon={laterIcons.right}
             label={t["viewer.next"]}
             aria-disabled={place === count - 1}
             onClick={() => onGo(place + 1)}

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { plainText } from "../ui/emphasis.tsx";
 import { Icon, type IconPath } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { expectPicture } from "./expected-pictures.ts";
 import { useGridActions } from "./grid-context.ts";
 import { Picture } from "./picture.tsx";
@@ -29,10 +30,10 @@ export function slotName(slot: JobResult, t: Labels): string {
 }
 
 const stateIcons: Readonly<Record<Exclude<SlotState, "arrived">, IconPath>> = {
-  waiting: icons.clock,
-  drawing: icons.wand,
+  waiting: laterIcons.clock,
+  drawing: laterIcons.wand,
   failed: icons.alert,
-  blocked: icons.block,
+  blocked: laterIcons.block,
   cancelled: icons.info,
 };
 
@@ -149,7 +150,7 @@ export function DeletedFace({ image, ratio, isTabStop }: FaceProps & { image: Im
           data-mg-part="cell-undo"
           data-mg-action="undo"
           size="sm"
-          icon={icons.undo}
+          icon={laterIcons.undo}
           tabIndex={isTabStop ? 0 : -1}
           onClick={() => restore(image)}
         >

@@ -20,10 +20,12 @@ import { renderElement } from "../surface/render-element.ts";
 import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { CellList } from "./cell-list.tsx";
+import { preloadCropDialog } from "./crop-dialog.tsx";
 import { firstPlace } from "./gallery-order.ts";
 import { cellsOf, type DeletedPicture, isDrawing } from "./grid-cells.ts";
 import { type GridActions, GridProvider } from "./grid-context.ts";
 import { type ImageDialog, ImageDialogs } from "./image-dialogs.tsx";
+import { preloadLightbox } from "./lightbox.tsx";
 import { Picture } from "./picture.tsx";
 import { useImageActions } from "./use-image-actions.ts";
 import { useShownOrder } from "./use-shown-order.ts";
@@ -217,6 +219,15 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
             tabIndex: -1,
             style: { ...style, "--mg-cell-ratio": ratio.replace(":", " / ") },
             ...grid.handlers,
+            onPointerEnter: (event: React.PointerEvent<HTMLDivElement>) => {
+              props.onPointerEnter?.(event);
+              preloadLayers();
+            },
+            onFocus: (event: React.FocusEvent<HTMLDivElement>) => {
+              props.onFocus?.(event);
+              grid.handlers.onFocus(event);
+              preloadLayers();
+            },
             children: (
               <CellList
                 grid={grid}
@@ -251,3 +262,9 @@ export const ThumbnailGrid: React.ForwardRefExoticComponent<
     );
   },
 );
+
+/** A hand near the pictures may open the viewer or the cutter next. */
+function preloadLayers(): void {
+  preloadLightbox();
+  preloadCropDialog();
+}

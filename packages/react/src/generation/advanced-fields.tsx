@@ -6,6 +6,7 @@ import { IconButton } from "../ui/button.tsx";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { Slider } from "../ui/slider.tsx";
 import { FieldError } from "./field-error.tsx";
 import type { FormDraft, FormValues } from "./generate-form.ts";
@@ -93,7 +94,7 @@ export function AdvancedFields({
                 onChange={(event) => onChange({ seed: event.target.value })}
               />
               <IconButton
-                icon={icons.dice}
+                icon={laterIcons.dice}
                 label={t["seed.roll"]}
                 onClick={() => onChange({ seed: String(randomInteger(maxSeed + 1)) })}
               />

@@ -4,7 +4,7 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
-import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import type { BlockedText } from "./blocked-text.ts";
 
 /** Props of `BlockedNotice`. */
@@ -24,7 +24,7 @@ export function BlockedNotice({ id, blocked, onReplace }: BlockedNoticeProps): R
   );
   return (
     <div {...part("blocked")}>
-      <Icon path={icons.block} />
+      <Icon path={laterIcons.block} />
       <div {...part("blocked-body")}>
         <div id={id} {...part("blocked-text")}>
           <p {...part("blocked-reason")}>{category ? t[`blocked.${category}`] : t["blocked.other"]}</p>

@@ -4,8 +4,8 @@ import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button } from "../ui/button.tsx";
 import * as icons from "../ui/icons.ts";
+import { LaterSettingsSummary } from "./later-parts.ts";
 import { OptionsForm } from "./options-form.tsx";
-import { SettingsSummary } from "./settings-summary.tsx";
 import type { GenerateFormState } from "./use-generate-form.ts";
 import type { Generation } from "./use-generation.ts";
 
@@ -38,7 +38,7 @@ export function FormBody({
   const { t, announce } = useMediaGen();
   const { job } = generation;
   if (generation.isLive && job !== null) {
-    return <SettingsSummary job={job} total={generation.batch.total} options={form.options} />;
+    return <LaterSettingsSummary job={job} total={generation.batch.total} options={form.options} />;
   }
   if (form.values !== null && form.options !== undefined) {
     return (

@@ -1,7 +1,7 @@
 import type { EntityRef } from "@media-gen/client";
 import type { ReactNode } from "react";
 import { FormFooter } from "./form-footer.tsx";
-import { RunningFooter } from "./running-footer.tsx";
+import { LaterRunningFooter } from "./later-parts.ts";
 import type { GenerateFormState } from "./use-generate-form.ts";
 import type { Generation } from "./use-generation.ts";
 import { useTellError } from "./use-tell-error.ts";
@@ -23,7 +23,7 @@ export function FormFoot({
   const { job } = generation;
   if (generation.isLive && job !== null) {
     return (
-      <RunningFooter
+      <LaterRunningFooter
         job={job}
         quota={form.quota}
         cancelling={generation.isCancelling}

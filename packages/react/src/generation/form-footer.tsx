@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { Emphasis, plainText } from "../ui/emphasis.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import { preloadRunningParts } from "./later-parts.ts";
 import type { Obstacle } from "./submit-obstacle.ts";
 
 /** Props of `FormFooter`. */
@@ -98,6 +99,8 @@ export function FormFooter(props: FormFooterProps): ReactNode {
         type="submit"
         form={form}
         data-mg-part="submit"
+        onPointerEnter={preloadRunningParts}
+        onFocus={preloadRunningParts}
         busy={submitting}
         // A fault of a field leaves the button awake, because its press leads to that field.
         aria-disabled={obstacle?.field === null}

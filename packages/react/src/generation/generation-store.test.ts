@@ -2,7 +2,8 @@ import { createMediaGenClient, type MediaGenClient } from "@media-gen/client";
 import { createMemoryServer } from "@media-gen/client/testing";
 import { describe, expect, test, vi } from "vitest";
 import { mergeBatch } from "./batch.ts";
-import { createGenerationStore, type GenerationEvent, type GenerationStore } from "./generation-store.ts";
+import { createGenerationStore, type GenerationStore } from "./generation-store.ts";
+import type { GenerationEvent } from "./live-jobs.ts";
 
 const haru = { entity_type: "character", entity_id: "haru" } as const;
 const request = { ...haru, prompt: "달빛 도서관", count: 3 };

@@ -3,6 +3,11 @@ import { type LazyPart, lazyPart } from "../ui/lazy-part.tsx";
 import type { AdvancedFieldsProps } from "./advanced-fields.tsx";
 import type { BlockedNoticeProps, SpanOverlayProps } from "./blocked-notice.tsx";
 import type { PresetMenuProps } from "./preset-menu.tsx";
+import type { ProgressBarProps } from "./progress-bar.tsx";
+import type { RunningFooterProps } from "./running-footer.tsx";
+import type { SettingsSummaryProps } from "./settings-summary.tsx";
+import type { StyleSwatchProps } from "./style-swatch.tsx";
+import { preloadGeneration } from "./use-generation-store.ts";
 
 // What a person does not see when the modal opens. Each comes when it is drawn first, or with `preloadLaterParts`.
 
@@ -31,8 +36,34 @@ export const LaterSpanOverlay: LazyPart<SpanOverlayProps> = /* @__PURE__ */ lazy
   async () => (await import("./blocked-notice.tsx")).SpanOverlay,
 );
 
-/** Loads all of them; never fails, because each tries again when it is drawn. */
+/** The kit's pictures of the styles, which a host may give itself. */
+export const LaterStyleSwatch: LazyPart<StyleSwatchProps> = /* @__PURE__ */ lazyPart(
+  async () => (await import("./style-swatch.tsx")).StyleSwatch,
+);
+
+/** What a running job was asked for. */
+export const LaterSettingsSummary: LazyPart<SettingsSummaryProps> = /* @__PURE__ */ lazyPart(
+  async () => (await import("./settings-summary.tsx")).SettingsSummary,
+);
+
+/** What a running job has cost, and how to stop it. */
+export const LaterRunningFooter: LazyPart<RunningFooterProps> = /* @__PURE__ */ lazyPart(
+  async () => (await import("./running-footer.tsx")).RunningFooter,
+);
+
+/** How many pictures have arrived. */
+export const LaterProgressBar: LazyPart<ProgressBarProps> = /* @__PURE__ */ lazyPart(
+  async () => (await import("./progress-bar.tsx")).ProgressBar,
+);
+
+/** Loads what a job needs as soon as it runs, before it is asked for; never fails, because each tries again when it is drawn. */
+export async function preloadRunningParts(): Promise<void> {
+  const parts = [LaterSettingsSummary, LaterRunningFooter, LaterProgressBar, LaterGrid];
+  await Promise.allSettled([preloadGeneration(), ...parts.map((part) => part.preload())]);
+}
+
+/** Loads all of them; never fails. */
 export async function preloadLaterParts(): Promise<void> {
-  const parts = [LaterGrid, LaterPresetMenu, LaterAdvancedFields, LaterBlockedNotice, LaterSpanOverlay];
-  await Promise.allSettled(parts.map((part) => part.preload()));
+  const parts = [LaterPresetMenu, LaterAdvancedFields, LaterBlockedNotice, LaterSpanOverlay];
+  await Promise.allSettled([preloadRunningParts(), ...parts.map((part) => part.preload())]);
 }

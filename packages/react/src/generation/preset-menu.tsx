@@ -6,6 +6,7 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { Dialog, DialogTitle } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
+import * as laterIcons from "../ui/later-icons.ts";
 import { Menu } from "../ui/menu.tsx";
 import { isComposing } from "./composing.ts";
 import { FieldError } from "./field-error.tsx";
@@ -39,7 +40,7 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
             {...props}
             variant="ghost"
             size="sm"
-            icon={icons.folder}
+            icon={laterIcons.folder}
             data-mg-part="preset-open"
             aria-label={t.presets}
           >
@@ -56,13 +57,13 @@ export function PresetMenu({ enabled, settings, onLoad }: PresetMenuProps): Reac
           },
           aside: {
             label: t["preset.delete"]({ name: preset.name }),
-            icon: icons.trash,
+            icon: laterIcons.trash,
             onSelect: () => presets.remove(preset),
           },
         }))}
       />
       <IconButton
-        icon={icons.bookmark}
+        icon={laterIcons.bookmark}
         label={t["preset.save"]}
         data-mg-part="preset-save"
         onClick={() => setNaming(true)}

@@ -5,8 +5,13 @@ import { Emphasis } from "../ui/emphasis.tsx";
 import type { Batch } from "./batch.ts";
 import { progressProps, progressWords } from "./progress-props.ts";
 
+/** Props of `ProgressBar`. */
+export interface ProgressBarProps {
+  batch: Batch;
+}
+
 /** One bar of segments and a sentence: how many of how many have arrived, and how many failed. */
-export function ProgressBar({ batch }: { batch: Batch }): ReactNode {
+export function ProgressBar({ batch }: ProgressBarProps): ReactNode {
   const part = useParts();
   const { t } = useMediaGen();
   const { arrived, failed } = progressWords(batch, t);

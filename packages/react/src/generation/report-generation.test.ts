@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { ko } from "../locales/ko.ts";
 import type { Notification } from "../ui/notification.ts";
-import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
+import type { GenerationStore } from "./generation-store.ts";
+import type { GenerationEvent } from "./live-jobs.ts";
 import { type Reader, reportGeneration } from "./report-generation.ts";
 
 const haru = { entity_type: "character", entity_id: "haru" } as const;
@@ -35,17 +36,12 @@ function setUp(): {
   toasts: Notification[];
   stop: () => void;
 } {
-  let listener: (event: GenerationEvent) => void = () => {};
   const state = createStore<{ entities: Record<string, { jobs: Job[] }> }>(() => ({ entities: {} }));
   const spoken: string[] = [];
   const toasts: Notification[] = [];
   const store = {
     state,
     view: () => undefined,
-    listen: (hear: typeof listener) => {
-      listener = hear;
-      return () => {};
-    },
   } as unknown as GenerationStore;
   const read: Reader = () => ({
     t: ko.labels,
@@ -58,10 +54,10 @@ function setUp(): {
     invalidateQuota: async () => {},
     broadcast: () => {},
   });
-  const stop = reportGeneration(store, read);
+  const { hear, stop } = reportGeneration(store, read);
   const say = (event: GenerationEvent): void => {
     state.setState({ entities: { "character/haru": { jobs: [event.job] } } });
-    listener(event);
+    hear(event);
   };
   return { say, spoken, toasts, stop };
 }

@@ -5,7 +5,8 @@ import { errorSentence } from "../i18n/error-sentence.ts";
 import type { MediaGen } from "../media-gen-context.ts";
 import type { Notification } from "../ui/notification.ts";
 import { entityKey, mergeBatch, retryableSlots } from "./batch.ts";
-import type { GenerationEvent, GenerationStore } from "./generation-store.ts";
+import type { GenerationStore } from "./generation-store.ts";
+import type { GenerationEvent } from "./live-jobs.ts";
 
 /** Between two spoken phrases of progress, in milliseconds: a screen reader must be able to finish. */
 const quietTime = 10_000;
@@ -19,12 +20,20 @@ export type Reader = () => Pick<
   "t" | "sentences" | "announce" | "emit" | "invalidateEntity" | "invalidateQuota" | "broadcast"
 >;
 
+/** Hears what happens to jobs and passes it on. */
+export interface Report {
+  hear(event: GenerationEvent): void;
+  stop(): void;
+}
+
 /**
  * Tells people and caches what happens to the jobs of a provider: one phrase at the start, at most one of progress in
  * ten seconds, one toast at the end; images and the host's queries with each new picture, the quota at both ends.
- * @returns how to stop
  */
-export function reportGeneration(store: GenerationStore, read: Reader): () => void {
+export function reportGeneration(
+  store: Pick<GenerationStore, "state" | "view" | "retry">,
+  read: Reader,
+): Report {
   const quiet = new Map<string, { timer: ReturnType<typeof setTimeout>; pending: boolean }>();
 
   const waiting = new Set<ReturnType<typeof setTimeout>>();
@@ -66,7 +75,7 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
     startQuiet(key, () => store.state.getState().entities[key]?.jobs.at(-1));
   };
 
-  const handle = (event: GenerationEvent): void => {
+  const hear = (event: GenerationEvent): void => {
     const { entity, job } = event;
     const now = read();
     switch (event.type) {
@@ -131,11 +140,12 @@ export function reportGeneration(store: GenerationStore, read: Reader): () => vo
     return { ...endSentence(t, job), action, entity };
   };
 
-  const unlisten = store.listen(handle);
-  return () => {
-    unlisten();
-    for (const timer of waiting) clearTimeout(timer);
-    for (const key of [...quiet.keys()]) hush(key);
+  return {
+    hear,
+    stop() {
+      for (const timer of waiting) clearTimeout(timer);
+      for (const key of [...quiet.keys()]) hush(key);
+    },
   };
 }
 

@@ -6,16 +6,15 @@ import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 
-/** What a running job was asked for, in place of the form; it can be read and not changed. */
-export function SettingsSummary({
-  job,
-  total,
-  options,
-}: {
+/** Props of `SettingsSummary`. */
+export interface SettingsSummaryProps {
   job: Job;
   total: number;
   options: Options | undefined;
-}): ReactNode {
+}
+
+/** What a running job was asked for, in place of the form; it can be read and not changed. */
+export function SettingsSummary({ job, total, options }: SettingsSummaryProps): ReactNode {
   const part = useParts();
   const { t } = useMediaGen();
   const { settings } = job;

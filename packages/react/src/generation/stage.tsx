@@ -1,7 +1,5 @@
 import type { EntityRef, JobResult } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, type Ref } from "react";
-import { preloadCropDialog } from "../gallery/crop-dialog.tsx";
-import { preloadLightbox } from "../gallery/lightbox.tsx";
 import { useMediaGen } from "../media-gen-context.ts";
 import type { PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
@@ -11,8 +9,7 @@ import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { EmptyStage } from "./empty-stage.tsx";
-import { LaterGrid } from "./later-parts.ts";
-import { ProgressBar } from "./progress-bar.tsx";
+import { LaterGrid, LaterProgressBar } from "./later-parts.ts";
 import type { Candidates, StageView } from "./use-candidates.ts";
 import type { Generation } from "./use-generation.ts";
 import { useOnline } from "./use-online.ts";
@@ -103,9 +100,9 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
                 </Button>
               ) : null}
             </div>
-            {isLive ? <ProgressBar batch={batch} /> : null}
+            {isLive ? <LaterProgressBar batch={batch} /> : null}
             {online ? null : <OfflineNote />}
-            <div {...part("stage-body")} onPointerEnter={preloadLayers} onFocus={preloadLayers}>
+            <div {...part("stage-body")}>
               {phase === "empty" ? (
                 candidates.pending ? null : (
                   <EmptyStage />
@@ -134,12 +131,6 @@ export const Stage: React.ForwardRefExoticComponent<StageProps & React.RefAttrib
       { state: phase },
     );
   });
-
-/** A hand near the pictures may open the viewer or the cutter next. */
-function preloadLayers(): void {
-  preloadLightbox();
-  preloadCropDialog();
-}
 
 function OfflineNote(): ReactNode {
   const part = useParts();

@@ -4,7 +4,7 @@ import { styleName } from "../gallery/style-name.ts";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
-import { StyleSwatch } from "./style-swatch.tsx";
+import { LaterStyleSwatch } from "./later-parts.ts";
 
 /** Props of `StylePicker`. */
 export interface StylePickerProps {
@@ -20,6 +20,8 @@ export function StylePicker({ styles, value, onChange, swatches = {} }: StylePic
   const part = useParts();
   const { t } = useMediaGen();
   const id = useId();
+  // As large as the picture that comes.
+  const place = <svg {...part("style-swatch")} viewBox="0 0 108 80" aria-hidden="true" />;
   return (
     <div {...part("style-field")}>
       <span id={id} {...part("field-label")}>
@@ -36,7 +38,7 @@ export function StylePicker({ styles, value, onChange, swatches = {} }: StylePic
           name: styleName(style.id, t),
           label: (
             <>
-              {swatches[style.id] ?? <StyleSwatch style={style.id} />}
+              {swatches[style.id] ?? <LaterStyleSwatch style={style.id} fallback={place} />}
               <span {...part("style-name")}>{styleName(style.id, t)}</span>
             </>
           ),

@@ -38,8 +38,13 @@ const paints: Readonly<Record<string, Paint>> = {
   },
 };
 
+/** Props of `StyleSwatch`. */
+export interface StyleSwatchProps {
+  style: string;
+}
+
 /** A small picture of what a style looks like; a host can give real ones instead. */
-export function StyleSwatch({ style }: { style: string }): ReactNode {
+export function StyleSwatch({ style }: StyleSwatchProps): ReactNode {
   const part = useParts();
   const id = useId();
   const paint = paints[style];

@@ -5,16 +5,17 @@ import { Button, IconButton } from "./button.tsx";
 import { Emphasis } from "./emphasis.tsx";
 import { Icon, type IconPath } from "./icon.tsx";
 import * as icons from "./icons.ts";
+import * as laterIcons from "./later-icons.ts";
 import type { Notification, NotificationKind } from "./notification.ts";
 
 /** How long a toast stays that speaks neither of money nor of undo, in milliseconds. */
 const shownFor = 6_000;
 
 const kindIcons: Readonly<Record<NotificationKind, IconPath>> = {
-  success: icons.check,
+  success: laterIcons.check,
   warning: icons.alert,
   error: icons.alert,
-  deleted: icons.trash,
+  deleted: laterIcons.trash,
   refreshed: icons.retry,
   info: icons.info,
 };
