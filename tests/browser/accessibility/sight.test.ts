@@ -218,7 +218,7 @@ describe("in forced colours", () => {
     await running.locator('[data-mg-part="stage"] [data-kind="image"]').first().waitFor();
     const half = await bar.screenshot({ animations: "disabled" });
     expect(half.equals(empty)).toBe(false);
-    await settled(page);
+    await running.waitFor({ state: "detached" });
     await site.demo.setWeather("calm");
     await page.close();
   });

@@ -1,5 +1,5 @@
 import type { JobResult } from "@media-gen/client";
-import { srcSetOf } from "./picture.tsx";
+import { srcSetOf } from "./src-set.ts";
 
 // One map for the page: an asset's id names one picture, whichever provider draws it.
 const sizesOf = new Map<string, string>();

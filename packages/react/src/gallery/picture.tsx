@@ -14,6 +14,7 @@ import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
 import { layPlaceholder } from "./placeholder.ts";
+import { srcSetOf } from "./src-set.ts";
 
 /** React 18 knows the attribute only by the name that HTML gives it. */
 const firstToFetch = { [version.startsWith("18.") ? "fetchpriority" : "fetchPriority"]: "high" };
@@ -45,12 +46,6 @@ export interface PictureProps {
   className?: string;
   style?: CSSProperties;
   "data-mg-part"?: MediaGenPart;
-}
-
-/** `srcset` of the sizes that everyone may see. */
-export function srcSetOf(variants: Image["variants"] | undefined): string | undefined {
-  const seen = variants?.filter((variant) => variant.name !== "original") ?? [];
-  return seen.length === 0 ? undefined : seen.map(({ url, width }) => `${url} ${width}w`).join(", ");
 }
 
 function positionOf(

@@ -2,7 +2,7 @@ import type { EntityRef, Image } from "@media-gen/client";
 import type { CSSProperties } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
-import { srcSetOf } from "./picture.tsx";
+import { srcSetOf } from "./src-set.ts";
 import { usePrimaryQuery } from "./use-images.ts";
 
 /** What a plain `img` needs to show a cover. */
