@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const source = { conditions: ["@media-gen/source"] };
 const shared = { resolve: source, ssr: { resolve: source } };
 
-/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
+/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `fleet`: the parts of many machines, on a real PostgreSQL, Redis and S3. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
 export default defineConfig({
   ...shared,
   test: {
@@ -20,7 +20,7 @@ export default defineConfig({
             "examples/**/*.test.ts",
             "tests/house/**/*.test.ts",
           ],
-          exclude: ["**/node_modules/**", "**/*.postgres.test.ts", "**/*.browser.test.ts"],
+          exclude: ["**/node_modules/**", "**/*.postgres.test.ts", "**/*.fleet.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -54,6 +54,18 @@ export default defineConfig({
           environment: "node",
           include: ["packages/server-kit/src/**/*.postgres.test.ts", "tests/postgres/**/*.test.ts"],
           globalSetup: ["./tests/start-postgres.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "fleet",
+          environment: "node",
+          include: ["packages/server-kit/src/**/*.fleet.test.ts", "tests/fleet/**/*.test.ts"],
+          globalSetup: ["./tests/start-fleet.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

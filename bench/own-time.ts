@@ -6,7 +6,7 @@ import { createMediaGen, type Database, type ImageProvider, type ObjectStore } f
 import { openPglite } from "@media-gen/server-kit/database/pglite";
 import { openPostgres } from "@media-gen/server-kit/database/postgres";
 import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
-import { startPostgres } from "../scripts/postgres-server.ts";
+import { startPostgres } from "../scripts/servers/postgres.ts";
 import { fullPicture } from "./engine-pictures.ts";
 import { percentile, type Row } from "./report.ts";
 

@@ -7,6 +7,12 @@ const hasKoreanFont = () => {
   return found.status === 0 && found.stdout.trim() !== "";
 };
 
+const hasProgram = (name) => spawnSync("which", [name], { stdio: "ignore" }).status === 0;
+
+// Debian's own Python: another one on the PATH does not see Debian's packages.
+const canImport = (module) =>
+  spawnSync("/usr/bin/python3", ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;
+
 const needs = [
   { package: "chromium", present: () => existsSync("/usr/bin/chromium") },
   { package: "fonts-noto-cjk", present: hasKoreanFont },
@@ -16,6 +22,13 @@ const needs = [
       existsSync("/usr/lib/postgresql") ||
       spawnSync("initdb", ["--version"], { stdio: "ignore" }).status === 0,
   },
+  { package: "redis-server", present: () => hasProgram("redis-server") },
+  ...["proxy", "account", "container", "object"].map((kind) => ({
+    package: `swift-${kind}`,
+    present: () => hasProgram(`swift-${kind}-server`),
+  })),
+  { package: "python3-celery", present: () => canImport("celery") },
+  { package: "python3-redis", present: () => canImport("redis") },
 ];
 
 /** Installs what is missing when it may; otherwise ends the program with one line that says what to install. */
