@@ -3,6 +3,7 @@ import { measureBytes } from "./bytes.ts";
 import { measureCards } from "./cards.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
+import { measureGalleryRead } from "./fleet/gallery-read.ts";
 import { measureGrid } from "./grid.ts";
 import { measureOwnTime } from "./own-time.ts";
 import { print, type Row } from "./report.ts";
@@ -16,6 +17,7 @@ const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> =
     title: "Sorting under a processor slowed four times, medians of five; the reference at one look",
     measure: measureGrid,
   },
+  "gallery-read": { title: "Reading a gallery on PostgreSQL", measure: measureGalleryRead },
   engine: { title: "The offline engine", measure: measureEngine },
 };
 

@@ -30,6 +30,35 @@ describe("migrations", () => {
   });
 });
 
+describe("prepared statements", () => {
+  it("are planned once for each connection, and outlive a migration that adds a column", async () => {
+    const database = await openPostgres({ connectionString: server.connectionString, maxConnections: 1 });
+    await database.query("CREATE TABLE things (id integer, name text)");
+    await database.query("INSERT INTO things VALUES (1, 'one')");
+    const look = (): Promise<unknown[]> => database.query("SELECT * FROM things WHERE id = $1", [1]);
+    for (let n = 0; n < 3; n += 1) await look();
+    const planned = await database.query(
+      "SELECT 1 FROM pg_prepared_statements WHERE statement LIKE '%things%'",
+    );
+    expect(planned).toHaveLength(1);
+    await server.database.query("ALTER TABLE things ADD COLUMN colour text DEFAULT 'red'");
+    expect(await look()).toEqual([{ id: 1, name: "one", colour: "red" }]);
+    await database.query("DROP TABLE things");
+    await database.close();
+  });
+
+  it("can be left out, for a proxy that does not know them", async () => {
+    const database = await openPostgres({
+      connectionString: server.connectionString,
+      maxConnections: 1,
+      prepare: false,
+    });
+    await database.query("SELECT 1 WHERE 1 = $1", [1]);
+    expect(await database.query("SELECT 1 FROM pg_prepared_statements")).toEqual([]);
+    await database.close();
+  });
+});
+
 describe("listening", () => {
   it("goes on after its connection was cut, and says that something may have been missed", async () => {
     const database: Database = await openPostgres({ connectionString: server.connectionString });

@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { createKyselyDatabase } from "./kysely-database.ts";
 import { notificationChannel } from "./notify.ts";
 import { createPostgresListener } from "./postgres-listener.ts";
+import { preparing } from "./prepared-statements.ts";
 import type { Tables } from "./schema.ts";
 
 /** How to reach PostgreSQL. */
@@ -16,6 +17,11 @@ export interface PostgresOptions {
   pool?: Pool;
   /** Most connections of the pool that is made here. @default 10 */
   maxConnections?: number;
+  /**
+   * False sends each statement anew, for a proxy that hands out connections by the transaction and knows no prepared
+   * statements (PgBouncer before 1.21). @default true
+   */
+  prepare?: boolean;
   /** Told when the listening connection breaks. @default silent */
   logger?: Logger;
 }
@@ -43,7 +49,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     client.on("error", onLost);
   };
   pool.on("error", onLost).on("connect", onConnect);
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: options.prepare === false ? pool : preparing(pool) }),
+  });
   const listener = createPostgresListener(
     () =>
       new pg.Client({
