@@ -3,6 +3,9 @@ import { measureBytes } from "./bytes.ts";
 import { measureCards } from "./cards.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
+import { measureClaim } from "./fleet/claim.ts";
+import { measureCreateJob } from "./fleet/create-job.ts";
+import { measureFullTables } from "./fleet/full-tables.ts";
 import { measureGalleryRead } from "./fleet/gallery-read.ts";
 import { measureGrid } from "./grid.ts";
 import { measureOwnTime } from "./own-time.ts";
@@ -18,6 +21,9 @@ const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> =
     measure: measureGrid,
   },
   "gallery-read": { title: "Reading a gallery on PostgreSQL", measure: measureGalleryRead },
+  "create-job": { title: "Creating a job of eight on PostgreSQL", measure: measureCreateJob },
+  "full-tables": { title: "Full tables beside nearly empty ones", measure: measureFullTables },
+  claim: { title: "How soon a job begins", measure: measureClaim },
   engine: { title: "The offline engine", measure: measureEngine },
 };
 

@@ -5,6 +5,7 @@ import {
   openAccount,
   readBalance,
   settleHolds,
+  takeHolds,
 } from "../database/media-credits.ts";
 import type { CreditHold, CreditLedger } from "../ports/credit-ledger.ts";
 import type { SqlTransaction } from "../ports/sql-transaction.ts";
@@ -32,6 +33,9 @@ export function createTableCredits(options: TableCreditsOptions = {}): CreditLed
     balance: async (ownerId, transaction) => (await readBalance(transaction, ownerId)) ?? openingBalance,
     hold: async (holds, transaction) => {
       const owners = byOwner(holds);
+      const [only, another] = owners;
+      if (only !== undefined && another === undefined && (await takeHolds(transaction, ...only, holds)))
+        return true;
       for (const ownerId of owners.keys()) {
         await openAccount(transaction, ownerId, openingBalance);
         await lockAccount(transaction, ownerId);

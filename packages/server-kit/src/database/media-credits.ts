@@ -42,6 +42,37 @@ export async function giveCredits(
 }
 
 /**
+ * Takes one owner's holds when the balance covers all of them, in one statement and by the index alone: the entries grow
+ * without end, and a plan made while they were few must serve when they are many.
+ *
+ * @returns False, and nothing changed, when there is no account or it does not cover them.
+ */
+export async function takeHolds(
+  transaction: SqlTransaction,
+  ownerId: string,
+  total: number,
+  holds: readonly CreditHold[],
+): Promise<boolean> {
+  const rows = await transaction.query<{ taken: boolean }>(
+    `WITH account AS (
+       SELECT balance FROM media_credit_accounts WHERE owner_id = $1 FOR UPDATE
+     ), entries AS (
+       INSERT INTO media_credit_entries (owner_id, kind, hold_id, job_id, amount)
+       SELECT $1, 'hold', hold.id, hold."jobId", hold.amount
+       FROM account, jsonb_to_recordset($3::text::jsonb) AS hold (id uuid, "jobId" uuid, amount bigint)
+       WHERE account.balance >= $2::bigint
+       ON CONFLICT DO NOTHING RETURNING amount
+     ), taken AS (
+       UPDATE media_credit_accounts SET balance = balance - (SELECT sum(amount) FROM entries)
+       WHERE owner_id = $1 AND EXISTS (SELECT 1 FROM entries)
+     )
+     SELECT balance >= $2::bigint AS taken FROM account`,
+    [ownerId, total, JSON.stringify(holds)],
+  );
+  return rows[0]?.taken ?? false;
+}
+
+/**
  * Writes the holds that are new and takes their credits, all or none; the accounts must be locked.
  *
  * @returns False, and nothing changed, when a balance does not cover them.

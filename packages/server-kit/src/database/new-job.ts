@@ -1,5 +1,6 @@
 import type { EntityRef } from "@media-gen/contract";
 import { sql } from "kysely";
+import { notificationChannel, toPayload } from "./notify.ts";
 import type { Executor } from "./schema.ts";
 
 /** Everything that a new job writes. */
@@ -23,7 +24,7 @@ export interface NewJob extends EntityRef {
 }
 
 /**
- * Writes a job, its images and its share of the day in one statement.
+ * Writes a job, its images and its share of the day in one statement, and tells the workers with its commit.
  *
  * @returns `conflict` when the entity has a live job or the key was used, and nothing was written. `capped` when the day
  * is full: the caller MUST then roll the transaction back.
@@ -35,6 +36,7 @@ export async function insertJob(executor: Executor, job: NewJob): Promise<"creat
     ? sql`to_char(now() AT TIME ZONE ${job.daily.timeZone}, 'YYYY-MM-DD')`
     : sql`NULL::text`;
   const slots = JSON.stringify(job.slots);
+  const told = toPayload({ kind: "queued", jobId: job.id });
   const result = await sql<{ created: boolean; counted: boolean }>`
     WITH job AS (
       INSERT INTO media_jobs (id, entity_type, entity_id, owner_id, idempotency_key, request_hash, prompt,
@@ -59,9 +61,8 @@ export async function insertJob(executor: Executor, job: NewJob): Promise<"creat
       FROM job, jsonb_to_recordset(${slots}::text::jsonb) AS slot (id uuid, slot integer, seed bigint)
       RETURNING id
     )
-    SELECT EXISTS (SELECT 1 FROM job) AS created, EXISTS (SELECT 1 FROM counted) AS counted`.execute(
-    executor,
-  );
+    SELECT EXISTS (SELECT 1 FROM job) AS created, EXISTS (SELECT 1 FROM counted) AS counted,
+      (SELECT pg_notify(${notificationChannel}, ${told}) FROM job)`.execute(executor);
   const row = result.rows[0];
   if (!row?.created) return "conflict";
   return job.daily && !row.counted ? "capped" : "created";

@@ -3,7 +3,6 @@ import type { DatabaseTransaction } from "../database/database.ts";
 import { readDailyUsage } from "../database/media-daily-usage.ts";
 import { findJobByKey, findLiveJob } from "../database/media-jobs.ts";
 import { insertJob, type NewJob } from "../database/new-job.ts";
-import { notify } from "../database/notify.ts";
 import type { Executor } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
@@ -29,7 +28,6 @@ export async function startJob(context: Context, job: NewJob): Promise<StartedJo
       if (inserted === "conflict") return await explainConflict(transaction, job);
       if (inserted === "capped") throw await dailyLimit(transaction, job);
       await holdCredits(context, transaction, job);
-      await notify(transaction, { kind: "queued", jobId: job.id });
       return { jobId: job.id, replayed: false };
     });
     if (!started) continue;
