@@ -13,24 +13,26 @@ export interface JobLease {
 }
 
 /** The columns of an image that its job shows. */
-export type JobSlotRow = Pick<
-  AssetRow,
-  | "id"
-  | "slot"
-  | "status"
-  | "drawing"
-  | "attempt"
-  | "seed"
-  | "width"
-  | "height"
-  | "thumbhash"
-  | "variants"
-  | "version"
-  | "price"
-  | "settlement"
-  | "error_code"
-  | "error_retryable"
->;
+export const slotColumns = [
+  "id",
+  "slot",
+  "status",
+  "drawing",
+  "attempt",
+  "seed",
+  "width",
+  "height",
+  "thumbhash",
+  "variants",
+  "version",
+  "price",
+  "settlement",
+  "error_code",
+  "error_retryable",
+] as const;
+
+/** An image as its job shows it. */
+export type JobSlotRow = Pick<AssetRow, (typeof slotColumns)[number]>;
 
 /** A job and its images as one statement saw them. */
 export type JobSnapshot = JobRow & { slots: JobSlotRow[] };
@@ -44,23 +46,7 @@ export async function readJob(executor: Executor, jobId: string): Promise<JobSna
       jsonArrayFrom(
         job
           .selectFrom("media_assets as a")
-          .select([
-            "a.id",
-            "a.slot",
-            "a.status",
-            "a.drawing",
-            "a.attempt",
-            "a.seed",
-            "a.width",
-            "a.height",
-            "a.thumbhash",
-            "a.variants",
-            "a.version",
-            "a.price",
-            "a.settlement",
-            "a.error_code",
-            "a.error_retryable",
-          ])
+          .select(slotColumns.map((column) => `a.${column}` as const))
           .whereRef("a.job_id", "=", "media_jobs.id")
           .orderBy("a.slot"),
       ).as("slots"),

@@ -1,5 +1,6 @@
 import type { EntityRef } from "@media-gen/contract";
 import { sql } from "kysely";
+import { type JobSnapshot, slotColumns } from "./media-jobs.ts";
 import { notificationChannel, toPayload } from "./notify.ts";
 import type { Executor } from "./schema.ts";
 
@@ -26,10 +27,13 @@ export interface NewJob extends EntityRef {
 /**
  * Writes a job, its images and its share of the day in one statement, and tells the workers with its commit.
  *
- * @returns `conflict` when the entity has a live job or the key was used, and nothing was written. `capped` when the day
- * is full: the caller MUST then roll the transaction back.
+ * @returns The job; `conflict` when the entity has a live job or the key was used, and nothing was written; `capped` when
+ * the day is full: the caller MUST then roll the transaction back.
  */
-export async function insertJob(executor: Executor, job: NewJob): Promise<"created" | "conflict" | "capped"> {
+export async function insertJob(
+  executor: Executor,
+  job: NewJob,
+): Promise<JobSnapshot | "conflict" | "capped"> {
   const count = job.slots.length;
   const limit = job.daily?.limit ?? 0;
   const day = job.daily
@@ -37,7 +41,7 @@ export async function insertJob(executor: Executor, job: NewJob): Promise<"creat
     : sql`NULL::text`;
   const slots = JSON.stringify(job.slots);
   const told = toPayload({ kind: "queued", jobId: job.id });
-  const result = await sql<{ created: boolean; counted: boolean }>`
+  const result = await sql<JobSnapshot & { counted: boolean }>`
     WITH job AS (
       INSERT INTO media_jobs (id, entity_type, entity_id, owner_id, idempotency_key, request_hash, prompt,
         negative_prompt, style, ratio, seed, variation_strength, provider, usage_day, retry_of)
@@ -45,7 +49,7 @@ export async function insertJob(executor: Executor, job: NewJob): Promise<"creat
         ${job.requestHash}, ${job.prompt}, ${job.negativePrompt}, ${job.style}, ${job.ratio}, ${job.seed},
         ${job.variationStrength}, ${job.provider}, ${day}, ${job.retryOf})
       ON CONFLICT DO NOTHING
-      RETURNING id, usage_day
+      RETURNING *
     ), counted AS (
       INSERT INTO media_daily_usage AS daily (owner_id, day, used, cap)
       SELECT ${job.ownerId}, usage_day, ${count}::integer, ${limit}::integer FROM job
@@ -59,11 +63,12 @@ export async function insertJob(executor: Executor, job: NewJob): Promise<"creat
       SELECT slot.id, ${job.entity_type}, ${job.entity_id}, ${job.ownerId}, job.id, slot.slot, ${job.provider},
         slot.seed, ${job.style}, ${job.ratio}, ${job.pricePerImage}
       FROM job, jsonb_to_recordset(${slots}::text::jsonb) AS slot (id uuid, slot integer, seed bigint)
-      RETURNING id
+      RETURNING ${sql.join(slotColumns.map((column) => sql.ref(column)))}
     )
-    SELECT EXISTS (SELECT 1 FROM job) AS created, EXISTS (SELECT 1 FROM counted) AS counted,
-      (SELECT pg_notify(${notificationChannel}, ${told}) FROM job)`.execute(executor);
+    SELECT job.*, EXISTS (SELECT 1 FROM counted) AS counted,
+      (SELECT json_agg(images ORDER BY slot) FROM images) AS slots, pg_notify(${notificationChannel}, ${told})
+    FROM job`.execute(executor);
   const row = result.rows[0];
-  if (!row?.created) return "conflict";
-  return job.daily && !row.counted ? "capped" : "created";
+  if (!row) return "conflict";
+  return job.daily && !row.counted ? "capped" : row;
 }

@@ -41,7 +41,9 @@ export async function showStarted(
   started: StartedJob,
   locale: Locale,
 ): Promise<{ job: Job; replayed: boolean }> {
-  return { job: await showJob(context, started.jobId, locale), replayed: started.replayed };
+  const { jobId, replayed, written } = started;
+  const job = written ? toJob(written, context.basePath, locale) : await showJob(context, jobId, locale);
+  return { job, replayed };
 }
 
 async function showJob(context: Context, jobId: string, locale: Locale): Promise<Job> {

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { DatabaseTransaction } from "../database/database.ts";
 import { readDailyUsage } from "../database/media-daily-usage.ts";
-import { findJobByKey, findLiveJob } from "../database/media-jobs.ts";
+import { findJobByKey, findLiveJob, type JobSnapshot } from "../database/media-jobs.ts";
 import { insertJob, type NewJob } from "../database/new-job.ts";
 import type { Executor } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
@@ -11,6 +11,8 @@ import { MediaGenError } from "../errors.ts";
 export interface StartedJob {
   jobId: string;
   replayed: boolean;
+  /** The job as it was written; absent when it had been started before. */
+  written?: JobSnapshot;
 }
 
 // A live job may end between the refused insert and the look at it; then the insert is tried again.
@@ -28,7 +30,7 @@ export async function startJob(context: Context, job: NewJob): Promise<StartedJo
       if (inserted === "conflict") return await explainConflict(transaction, job);
       if (inserted === "capped") throw await dailyLimit(transaction, job);
       await holdCredits(context, transaction, job);
-      return { jobId: job.id, replayed: false };
+      return { jobId: job.id, replayed: false, written: inserted };
     });
     if (!started) continue;
     if (!started.replayed) {
