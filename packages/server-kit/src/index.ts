@@ -17,6 +17,7 @@ export { type Clock, systemClock } from "./ports/clock.ts";
 export type { ContentGuard, GuardedText, GuardVerdict } from "./ports/content-guard.ts";
 export type { CreditHold, CreditLedger } from "./ports/credit-ledger.ts";
 export type { EntityRecord, EntitySource, GalleryChange } from "./ports/entity-source.ts";
+export type { Finding } from "./ports/finding.ts";
 export type { EngineOutcome, EngineRequest, EngineSlot, ImageProvider } from "./ports/image-provider.ts";
 export type { JobQueue, StopConsuming } from "./ports/job-queue.ts";
 export { type Logger, silentLogger } from "./ports/logger.ts";

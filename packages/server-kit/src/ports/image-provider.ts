@@ -1,4 +1,5 @@
 import type { EngineCapabilities } from "@media-gen/contract";
+import type { Finding } from "./finding.ts";
 
 /** One image to draw. */
 export interface EngineSlot {
@@ -50,6 +51,8 @@ export interface ImageProvider {
   /** `algorithmicMedia` for engines that follow rules, `trainedAlgorithmicMedia` for trained models. */
   readonly digitalSourceType: "algorithmicMedia" | "trainedAlgorithmicMedia";
   generate(request: EngineRequest, options: { signal: AbortSignal }): AsyncIterable<EngineOutcome>;
+  /** Looks whether the engine can be reached, for `media-gen doctor`, without drawing anything. MUST end soon after `signal` aborts. */
+  check?(options: { signal: AbortSignal }): Promise<Finding[]>;
   /** Frees threads and sockets. */
   close?(): Promise<void>;
 }

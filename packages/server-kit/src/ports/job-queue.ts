@@ -1,3 +1,5 @@
+import type { Finding } from "./finding.ts";
+
 /**
  * Says *when* a job may run, never *whether*: the database row is the only truth. A message that is lost, doubled or late
  * costs time and nothing else, because the worker also looks for waiting jobs by itself.
@@ -10,6 +12,8 @@
 export interface JobQueue {
   enqueue(jobId: string, options: { signal?: AbortSignal }): Promise<void>;
   consume(run: (jobId: string) => Promise<void>, options: { concurrency: number }): Promise<StopConsuming>;
+  /** Looks for faults of the queue's set-up, for `media-gen doctor`. None: an empty list. MUST end soon after `signal` aborts. */
+  check?(options: { signal?: AbortSignal }): Promise<Finding[]>;
   close?(): Promise<void>;
 }
 
