@@ -7,6 +7,7 @@ import { measureClaim } from "./fleet/claim.ts";
 import { measureCreateJob } from "./fleet/create-job.ts";
 import { measureFullTables } from "./fleet/full-tables.ts";
 import { measureGalleryRead } from "./fleet/gallery-read.ts";
+import { measureWaiting } from "./fleet/waiting.ts";
 import { measureGrid } from "./grid.ts";
 import { measureOwnTime } from "./own-time.ts";
 import { print, type Row } from "./report.ts";
@@ -24,6 +25,7 @@ const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> =
   "create-job": { title: "Creating a job of eight on PostgreSQL", measure: measureCreateJob },
   "full-tables": { title: "Full tables beside nearly empty ones", measure: measureFullTables },
   claim: { title: "How soon a job begins", measure: measureClaim },
+  waiting: { title: "Clients that wait by long poll", measure: measureWaiting },
   engine: { title: "The offline engine", measure: measureEngine },
 };
 
