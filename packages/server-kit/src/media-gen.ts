@@ -180,7 +180,7 @@ function createContext(options: MediaGenOptions): Context {
     limits: limitSettings(options.limits),
     styles,
     imaging: createImaging(),
-    changes: createJobChanges(options.database),
+    changes: createJobChanges(options.database, { clock, logger }),
     worker: workerSettings(options.worker),
     clock,
     logger,

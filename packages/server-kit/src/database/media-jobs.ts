@@ -56,6 +56,19 @@ export async function readJob(executor: Executor, jobId: string): Promise<JobSna
   return (row as JobSnapshot | undefined) ?? null;
 }
 
+/** The versions of some jobs; those that are gone are left out. */
+export async function readVersions(
+  executor: Executor,
+  jobIds: readonly string[],
+): Promise<Pick<JobRow, "id" | "version">[]> {
+  const result = await sql<Pick<JobRow, "id" | "version">>`
+    SELECT id, version FROM media_jobs
+    WHERE id IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(jobIds)}::text::jsonb))`.execute(
+    executor,
+  );
+  return result.rows;
+}
+
 export async function findJobByKey(
   executor: Executor,
   ownerId: string,

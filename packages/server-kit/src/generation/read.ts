@@ -2,12 +2,8 @@ import { isTerminal } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { type JobSnapshot, readJob } from "../database/media-jobs.ts";
 import { requireReadable } from "../entities/access.ts";
-import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
-
-// A lost notification costs at most this long.
-const rereadMs = 5000;
 
 /**
  * A job, for the one who started it.
@@ -38,41 +34,22 @@ export async function waitForJob(
 ): Promise<JobSnapshot> {
   const { signal, since } = options;
   const until = context.clock.now().getTime() + options.wait * 1000;
-  let wake = (): void => undefined;
-  let told = false;
-  // Listening comes before the first look, so that no change falls between the two.
-  const stop = await context.changes
-    .subscribe((notification) => {
-      if (notification.kind !== "resync" && notification.jobId !== jobId) return;
-      told = true;
-      wake();
-    })
-    .catch((error: unknown) => {
-      context.logger.warn(
-        { error: errorFacts(error) },
-        "changes are not heard of; jobs are looked at every few seconds instead",
-      );
-      return () => undefined;
-    });
+  const timeLeft = (): number => until - context.clock.now().getTime();
+  /** Null while there is nothing to tell: who waits by the thousand must not keep what was read. */
+  const look = async (): Promise<JobSnapshot | null> => {
+    const job = await requireOwnJob(context, caller, jobId, signal);
+    return job.version > since || isTerminal(job.status) || timeLeft() <= 0 ? job : null;
+  };
+  // Watching comes before the first look, so that no change falls between the two.
+  const watch = await context.changes.watch(jobId, since);
   try {
     for (;;) {
-      told = false;
       signal?.throwIfAborted();
-      const job = await requireOwnJob(context, caller, jobId, signal);
-      const left = until - context.clock.now().getTime();
-      if (isAnswer(job, since) || left <= 0) return job;
-      const woken = new AbortController();
-      wake = () => woken.abort();
-      if (told) continue;
-      await context.clock
-        .sleep(Math.min(left, rereadMs), signal ? AbortSignal.any([signal, woken.signal]) : woken.signal)
-        .catch(() => undefined);
+      const answer = await look();
+      if (answer) return answer;
+      await watch.next(timeLeft(), signal);
     }
   } finally {
-    stop();
+    watch.close();
   }
-}
-
-function isAnswer(job: JobSnapshot, since: number): boolean {
-  return job.version > since || isTerminal(job.status);
 }

@@ -71,7 +71,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     limits: { ...defaultLimits, ...options.limits },
     styles: defaultStyles,
     imaging: createPlainImaging(),
-    changes: createJobChanges(database),
+    changes: createJobChanges(database, { clock: systemClock, logger: silentLogger }),
     worker: {
       concurrency: 2,
       callsPerJob: 2,
