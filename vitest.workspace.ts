@@ -19,6 +19,7 @@ export default defineConfig({
             "packages/{contract,client,server-kit}/src/**/*.test.ts",
             "examples/**/*.test.ts",
             "tests/house/**/*.test.ts",
+            "tests/security/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", "**/*.postgres.test.ts", "**/*.fleet.test.ts"],
           testTimeout: 30_000,

@@ -1,12 +1,12 @@
 import { isTerminal } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { type JobSnapshot, readJob } from "../database/media-jobs.ts";
-import { requireReadable } from "../entities/access.ts";
+import { requireOwner } from "../entities/access.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
 
 /**
- * A job, for the one who started it.
+ * A job, for the one who started it and still owns the entity: who gave an entity away sees no more of its pictures.
  *
  * @throws MediaGenError `not_found`; `forbidden` for others who may at least read the entity.
  */
@@ -18,10 +18,8 @@ export async function requireOwnJob(
 ): Promise<JobSnapshot> {
   const job = await readJob(context.database.kysely, jobId);
   if (!job) throw new MediaGenError("not_found");
-  if (job.owner_id !== caller.userId) {
-    await requireReadable(context, caller, job, signal);
-    throw new MediaGenError("forbidden");
-  }
+  await requireOwner(context, caller, job, signal);
+  if (job.owner_id !== caller.userId) throw new MediaGenError("forbidden");
   return job;
 }
 

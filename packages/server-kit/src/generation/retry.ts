@@ -2,7 +2,6 @@ import { isTerminal, type RetryRequest } from "@media-gen/contract";
 import { v7 as newId } from "uuid";
 import type { Context } from "../context.ts";
 import { findRedrawnSlots, type JobSnapshot } from "../database/media-jobs.ts";
-import { requireOwner } from "../entities/access.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { checkText } from "./check-text.ts";
@@ -24,7 +23,6 @@ export async function retryJob(
   options: SubmitOptions,
 ): Promise<StartedJob> {
   const job = await requireOwnJob(context, caller, jobId, options.signal);
-  await requireOwner(context, caller, job, options.signal);
   if (!context.providers.has(job.provider)) throw new MediaGenError("provider_unavailable");
   await checkText(
     context,

@@ -45,7 +45,7 @@ describe("a worker that stops", () => {
       expect(paused).toMatchObject({ status: "running", counts: { ready: 1, failed: 0 } });
       expect(paused.results.map((result) => result.drawing)).toEqual([false, false, false]);
 
-      await withKit({}, async (second) => {
+      await withKit({ records: first.records }, async (second) => {
         await second.worker.start();
         const done = await second.finished(caller, job.job_id);
         expect(done).toMatchObject({ status: "succeeded", credits: { charged: 3 } });

@@ -44,12 +44,14 @@ export interface TestKitOptions {
   worker?: Partial<WorkerSettings>;
   openingBalance?: number;
   engine?: ScriptedEngine;
+  /** The host's entities, for a second kit of the same host. @default none */
+  records?: Map<string, EntityRecord>;
 }
 
 const locale = "en" as const;
 
 export function createTestKit(database: Database, options: TestKitOptions = {}): TestKit {
-  const records = new Map<string, EntityRecord>();
+  const records = options.records ?? new Map<string, EntityRecord>();
   const told: GalleryChange[] = [];
   const engine = options.engine ?? createScriptedEngine();
   const objects = createMemoryObjectStore();
