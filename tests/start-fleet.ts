@@ -14,13 +14,24 @@ declare module "vitest" {
 
 /** Starts the servers of a fleet for the whole run and removes them afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, redis, swift] = await Promise.all([startPostgres(), startRedis(), startSwift()]);
-  const { stop: stopSwift, ...s3 } = swift;
-  project.provide("postgresUrl", postgres.url);
-  project.provide("redisUrl", redis.url);
-  project.provide("s3", s3);
-  return async () => {
-    await Promise.all([redis.stop(), stopSwift()]);
-    postgres.stop();
+  const running: (() => void | Promise<void>)[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const stop of running.splice(0).toReversed()) await stop();
   };
+  try {
+    // One after another: the start of one would hold up the others' deadlines on a busy machine.
+    const postgres = await startPostgres();
+    running.push(postgres.stop);
+    const redis = await startRedis();
+    running.push(redis.stop);
+    const { stop: stopSwift, ...s3 } = await startSwift();
+    running.push(stopSwift);
+    project.provide("postgresUrl", postgres.url);
+    project.provide("redisUrl", redis.url);
+    project.provide("s3", s3);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return stopAll;
 }

@@ -21,12 +21,12 @@ export interface RedisOptions {
   policy?: "noeviction" | "allkeys-lru";
 }
 
-const startWithinMs = 10_000;
+const startWithinMs = 30_000;
 
 /**
  * Starts Redis on a free port.
  *
- * @throws Error when it does not answer within 10 s.
+ * @throws Error when it does not answer within 30 s.
  */
 export async function startRedis({ policy = "noeviction" }: RedisOptions = {}): Promise<RedisServer> {
   const folder = mkdtempSync("/tmp/media-gen-redis-");

@@ -27,8 +27,10 @@ export interface WorkerSettings {
   jobTimeoutMs: number;
   /** How often the database is looked at for jobs that nobody told of. @default 2000 */
   scanMs: number;
-  /** How often files that nobody can see any more are removed. @default 3600000 */
+  /** How often files that nobody can see any more are removed. @default 900000 */
   sweepMs: number;
+  /** Files without an image are left alone for so long after they were stored. @default 3600000 */
+  sweepGraceMs: number;
   /** How long a stopping worker lets its jobs go on. @default 3000 */
   drainMs: number;
   /** Engine calls that one image gets when workers die over it. @default 3 */

@@ -5,6 +5,7 @@
 export type { Database, DatabaseTransaction } from "./database/database.ts";
 export { migrate } from "./database/migrate.ts";
 export { MediaGenError, type ProblemDetails } from "./errors.ts";
+export type { SweepOptions, SweepReport } from "./gallery/sweep.ts";
 export type { Worker } from "./generation/worker.ts";
 export {
   createMediaGen,
@@ -21,7 +22,13 @@ export type { Finding } from "./ports/finding.ts";
 export type { EngineOutcome, EngineRequest, EngineSlot, ImageProvider } from "./ports/image-provider.ts";
 export type { JobQueue, StopConsuming } from "./ports/job-queue.ts";
 export { type Logger, silentLogger } from "./ports/logger.ts";
-export type { ObjectStore, StoredObject } from "./ports/object-store.ts";
+export type {
+  ObjectStore,
+  PresignedUrl,
+  PresignOptions,
+  StoredKey,
+  StoredObject,
+} from "./ports/object-store.ts";
 export type { SqlTransaction } from "./ports/sql-transaction.ts";
 export type {
   CallOptions,

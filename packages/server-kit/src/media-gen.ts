@@ -3,6 +3,7 @@ import type { Context } from "./context.ts";
 import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { createGallery } from "./gallery/gallery.ts";
+import { type SweepOptions, type SweepReport, sweep } from "./gallery/sweep.ts";
 import { createGeneration, showStarted } from "./generation/generation.ts";
 import { createJobChanges } from "./generation/job-changes.ts";
 import { submit } from "./generation/submit.ts";
@@ -85,6 +86,8 @@ export interface MediaGen {
   ready(): Promise<void>;
   /** Starts a job as the host: past authentication and rate limits, and past the owner's limits with `unlimited`. */
   generate(request: GenerateRequest, options: HostGenerateOptions): Promise<Job>;
+  /** Removes files that nobody can see any more, once; the worker does it by itself every `sweepMs`. */
+  sweep(options?: SweepOptions): Promise<SweepReport>;
   /** The rooms behind the wire, for hosts that call them directly. */
   services: Services;
   /** Stops the worker, giving unfinished jobs back, and frees engines and queue. The database stays open. */
@@ -155,6 +158,10 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
       await ready();
       const started = await submit(context, { userId: ownerId }, request, { ...rest, locale });
       return (await showStarted(context, started, locale)).job;
+    },
+    sweep: async (sweepOptions) => {
+      await ready();
+      return await sweep(context, sweepOptions);
     },
     close: () => {
       closing ??= closeAll(context, worker);

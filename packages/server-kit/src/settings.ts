@@ -16,7 +16,8 @@ export const defaultWorker: Readonly<WorkerSettings> = {
   callTimeoutMs: 60_000,
   jobTimeoutMs: 600_000,
   scanMs: 2000,
-  sweepMs: 3_600_000,
+  sweepMs: 900_000,
+  sweepGraceMs: 3_600_000,
   drainMs: 3000,
   maxAttempts: 3,
 };
@@ -49,6 +50,7 @@ export function workerSettings(options: WorkerOptions = {}): WorkerSettings {
   ] as const) {
     requireWhole(`worker.${name}`, settings[name], 1);
   }
+  requireWhole("worker.sweepGraceMs", settings.sweepGraceMs, 0);
   requireWhole("worker.drainMs", settings.drainMs, 0);
   if (settings.leaseMs < settings.heartbeatMs * 3) {
     throw new SettingsError(

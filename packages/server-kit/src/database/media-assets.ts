@@ -275,37 +275,3 @@ export async function writeTexts(
 ): Promise<void> {
   await executor.updateTable("media_assets").set(texts).where("id", "=", assetId).execute();
 }
-
-/** Images whose files may go: deleted longer ago than a deletion can be undone. */
-export async function listExpiredFiles(
-  executor: Executor,
-  limit: number,
-): Promise<Pick<AssetRow, "id" | "variants">[]> {
-  return await executor
-    .selectFrom("media_assets")
-    .select(["id", "variants"])
-    .where("deleted_at", "<", sql<Date>`now() - interval '30 days'`)
-    .where("variants", "<>", sql<never>`'[]'::jsonb`)
-    .limit(limit)
-    .execute();
-}
-
-export async function clearFiles(executor: Executor, ids: readonly string[]): Promise<void> {
-  await executor
-    .updateTable("media_assets")
-    .set({ variants: "[]" })
-    .where("id", "in", [...ids])
-    .execute();
-}
-
-export async function readFileOwners(
-  executor: Executor,
-  ids: readonly string[],
-): Promise<Pick<AssetRow, "id" | "status" | "variants">[]> {
-  if (ids.length === 0) return [];
-  return await executor
-    .selectFrom("media_assets")
-    .select(["id", "status", "variants"])
-    .where("id", "in", [...ids])
-    .execute();
-}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
 import { claimJob } from "../database/media-jobs.ts";
 import { errorFacts } from "../error-facts.ts";
-import { createSweep } from "../gallery/sweep.ts";
+import { sweep } from "../gallery/sweep.ts";
 import type { StopConsuming } from "../ports/job-queue.ts";
 import { type JobRun, runJob } from "./job-run.ts";
 import { CancelRequestedError, WorkerStoppingError } from "./stop-reasons.ts";
@@ -80,14 +80,18 @@ export function createWorker(context: Context): Worker {
   };
 
   const sweepNowAndThen = async (signal: AbortSignal): Promise<void> => {
-    const sweep = createSweep(context);
     for (;;) {
       await context.clock.sleep(context.worker.sweepMs, signal);
-      const removed = await sweep.run({ signal }).catch((error: unknown) => {
+      const report = await sweep(context, { signal }).catch((error: unknown) => {
         context.logger.warn({ error: errorFacts(error) }, "the sweep did not finish; the next one goes on");
-        return 0;
+        return { removed: 0, missing: [] };
       });
-      if (removed > 0) context.logger.info({ removed }, "files that nobody can see were removed");
+      if (report.removed > 0) {
+        context.logger.info({ removed: report.removed }, "files that nobody can see were removed");
+      }
+      if (report.missing.length > 0) {
+        context.logger.error({ missing: report.missing }, "images name files that the store does not have");
+      }
     }
   };
 

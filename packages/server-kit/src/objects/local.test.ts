@@ -20,7 +20,7 @@ describe("the local folder", () => {
   it("makes its folder by itself and lists nothing before", async () => {
     const store = createLocalObjectStore({ folder: join(folder, "new/deep") });
     const keys: string[] = [];
-    for await (const key of store.list("", {})) keys.push(key);
+    for await (const { key } of store.list("", {})) keys.push(key);
     expect(keys).toEqual([]);
     await store.put("a/b.webp", new Uint8Array([1]), { contentType: "image/webp" });
     const object = await store.get("a/b.webp", {});
@@ -38,7 +38,7 @@ describe("the local folder", () => {
     stop.abort(new Error("stopped"));
     await expect(writing).rejects.toThrow();
     expect(await readdir(join(place, "_incoming"))).toEqual([]);
-    for await (const key of store.list("", {})) throw new Error(`Listed ${key}`);
+    for await (const { key } of store.list("", {})) throw new Error(`Listed ${key}`);
   });
 
   it("shows whole files only while many writers write beside many readers", async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
-import { mkdir, open, opendir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { ObjectStore, StoredObject } from "../ports/object-store.ts";
+import type { ObjectStore, StoredKey, StoredObject } from "../ports/object-store.ts";
 import { assertObjectKey } from "./object-key.ts";
 
 /** Where and how the local store keeps its files. */
@@ -94,18 +94,21 @@ async function* keysBelow(
   below: string,
   prefix: string,
   signal: AbortSignal | undefined,
-): AsyncIterable<string> {
-  const folder = await opendir(join(root, below)).catch(ignoreMissing);
-  if (!folder) return;
-  for await (const entry of folder) {
+): AsyncIterable<StoredKey> {
+  const entries = await readdir(join(root, below), { withFileTypes: true }).catch(ignoreMissing);
+  // A folder's name counts with its slash, as it does within the keys.
+  const names = (entries ?? []).map((entry) => entry.name + (entry.isDirectory() ? "/" : "")).sort();
+  for (const name of names) {
     signal?.throwIfAborted();
-    const key = below + entry.name;
-    if (entry.isDirectory()) {
-      const inside = `${key}/`;
-      if (key !== incoming && (inside.startsWith(prefix) || prefix.startsWith(inside))) {
-        yield* keysBelow(root, inside, prefix, signal);
+    const key = below + name;
+    if (name.endsWith("/")) {
+      if (name !== `${incoming}/` && (key.startsWith(prefix) || prefix.startsWith(key))) {
+        yield* keysBelow(root, key, prefix, signal);
       }
-    } else if (key.startsWith(prefix)) yield key;
+    } else if (key.startsWith(prefix)) {
+      const facts = await stat(join(root, key)).catch(ignoreMissing);
+      if (facts) yield { key, storedAt: facts.mtime };
+    }
   }
 }
 

@@ -46,14 +46,28 @@ export function describeObjectStore(name: string, open: () => ObjectStore | Prom
       expect(await sizeOf(store, kept)).toBe(8);
     });
 
-    it("lists the keys under a prefix, each once, and no others", async () => {
+    it("lists the keys under a prefix, each once, in order, and no others", async () => {
       const store = await open();
       const prefix = newKey();
-      const keys = [`${prefix}/a/320.webp`, `${prefix}/a/640.webp`, `${prefix}/b/320.webp`];
-      for (const key of [...keys, `${newKey()}/a/320.webp`]) await store.put(key, randomBytes(8), put);
+      // A dot sorts before a slash.
+      const names = ["a.webp", "a/320.webp", "a/640.webp", "a0.webp", "b/320.webp"];
+      const keys = names.map((name) => `${prefix}/${name}`);
+      for (const key of [...keys.toReversed(), `${newKey()}/a/320.webp`]) {
+        await store.put(key, randomBytes(8), put);
+      }
       expect(await listed(store, `${prefix}/`)).toEqual(keys);
-      expect(await listed(store, `${prefix}/a/`)).toEqual(keys.slice(0, 2));
+      expect(await listed(store, `${prefix}/a/`)).toEqual(keys.slice(1, 3));
       expect(await listed(store, `${prefix}/nothing`)).toEqual([]);
+    });
+
+    it("says when each file was stored", async () => {
+      const store = await open();
+      const key = newKey();
+      await store.put(key, randomBytes(8), put);
+      const aMinute = 60_000;
+      for await (const { storedAt } of store.list(key, {})) {
+        expect(Math.abs(storedAt.getTime() - Date.now())).toBeLessThan(aMinute);
+      }
     });
 
     it("keeps its readers apart: a reader that stops half way disturbs nobody", async () => {
@@ -111,6 +125,6 @@ async function sizeOf(store: ObjectStore, key: string): Promise<number | undefin
 
 async function listed(store: ObjectStore, prefix: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of store.list(prefix, {})) keys.push(key);
-  return keys.sort();
+  for await (const { key } of store.list(prefix, {})) keys.push(key);
+  return keys;
 }

@@ -83,6 +83,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
       jobTimeoutMs: 600_000,
       scanMs: 200,
       sweepMs: 3_600_000,
+      sweepGraceMs: 3_600_000,
       drainMs: 0,
       maxAttempts: 3,
       ...options.worker,
