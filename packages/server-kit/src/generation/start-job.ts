@@ -4,8 +4,8 @@ import { readDailyUsage } from "../database/media-daily-usage.ts";
 import { findJobByKey, findLiveJob, type JobSnapshot } from "../database/media-jobs.ts";
 import { insertJob, type NewJob } from "../database/new-job.ts";
 import type { Executor } from "../database/schema.ts";
-import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
+import { tellQueue } from "./tell-queue.ts";
 
 /** The job that a request started, or the one that the same request had started before. */
 export interface StartedJob {
@@ -33,14 +33,7 @@ export async function startJob(context: Context, job: NewJob): Promise<StartedJo
       return { jobId: job.id, replayed: false, written: inserted };
     });
     if (!started) continue;
-    if (!started.replayed) {
-      await context.queue.enqueue(job.id, {}).catch((error: unknown) => {
-        context.logger.warn(
-          { job_id: job.id, error: errorFacts(error) },
-          "the queue took no message; the worker finds the job by itself",
-        );
-      });
-    }
+    if (!started.replayed) await tellQueue(context, job.id);
     return started;
   }
   throw new MediaGenError("job_already_running");
