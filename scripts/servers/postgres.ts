@@ -29,6 +29,8 @@ function serverAccount(): { uid: number; gid: number } | undefined {
 export interface PostgresServer {
   /** Address of its superuser. */
   url: string;
+  /** Cuts it off as a crash would and starts it again on the same port and data; `whileAway` runs in between. */
+  restart(whileAway?: () => Promise<void>): Promise<void>;
   /** Ends it at once and removes its data. */
   stop(): void;
 }
@@ -53,11 +55,18 @@ export async function startPostgres(): Promise<PostgresServer> {
   run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--no-locale"]);
   const port = await freePort();
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300`;
-  run("pg_ctl", ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"]);
+  const start = () => run("pg_ctl", ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"]);
+  const halt = () => run("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]);
+  start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    restart: async (whileAway) => {
+      halt();
+      await whileAway?.();
+      start();
+    },
     stop: () => {
-      run("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]);
+      halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

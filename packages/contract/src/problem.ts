@@ -19,6 +19,7 @@ export const errorCodes = {
   rate_limited: { status: 429, retryable: true },
   internal_error: { status: 500, retryable: true },
   provider_unavailable: { status: 503, retryable: true },
+  service_unavailable: { status: 503, retryable: true },
 } as const;
 
 /** A stable code that programs may branch on. */
@@ -72,7 +73,7 @@ export interface Problem {
   job_id?: string;
   /** With `order_conflict`: the order as it is now. */
   ids?: string[];
-  /** With `rate_limited` and `daily_limit_reached`: seconds, as in the `Retry-After` header. */
+  /** With `rate_limited`, `daily_limit_reached` and `service_unavailable`: seconds, as in the `Retry-After` header. */
   retry_after?: number;
   /** With `content_blocked`. */
   categories?: BlockedCategory[];

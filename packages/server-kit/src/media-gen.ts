@@ -118,15 +118,6 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     presets: createPresets(context),
   };
   const worker = createWorker(context);
-  const handle = createHttpHandler({
-    services,
-    authenticate,
-    limits: context.limits,
-    basePath: context.basePath,
-    logger: context.logger,
-    clock: context.clock,
-    allowedOrigins: options.allowedOrigins,
-  });
   let migrated: Promise<void> | null = null;
   const ready = (): Promise<void> => {
     migrated ??= migrate(context.database).then(
@@ -138,15 +129,22 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     );
     return migrated;
   };
+  const handle = createHttpHandler({
+    services,
+    authenticate,
+    limits: context.limits,
+    basePath: context.basePath,
+    logger: context.logger,
+    clock: context.clock,
+    allowedOrigins: options.allowedOrigins,
+    ready,
+  });
   let closing: Promise<void> | null = null;
 
   return {
     services,
     ready,
-    fetch: async (request, info) => {
-      await ready();
-      return await handle(request, info);
-    },
+    fetch: handle,
     worker: {
       start: async () => {
         await ready();

@@ -22,6 +22,7 @@ export const enSentences: Sentences = {
     rate_limited: "Too many requests. Please try again in a moment.",
     internal_error: "Something went wrong. Please try again in a moment.",
     provider_unavailable: "The image engine is not available now. Please try again in a moment.",
+    service_unavailable: "The service is not available for a moment. Please try again shortly.",
   },
   images: {
     provider_error: "The engine could not draw it.",

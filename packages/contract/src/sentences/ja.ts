@@ -22,6 +22,7 @@ export const jaSentences: Sentences = {
     rate_limited: "リクエストが多すぎます。しばらくしてからお試しください。",
     internal_error: "問題が発生しました。しばらくしてからお試しください。",
     provider_unavailable: "現在、画像エンジンを利用できません。しばらくしてからお試しください。",
+    service_unavailable: "現在、一時的に接続できません。まもなくもう一度お試しください。",
   },
   images: {
     provider_error: "エンジンが描けませんでした。",

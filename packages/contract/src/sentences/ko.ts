@@ -22,6 +22,7 @@ export const koSentences: Sentences = {
     rate_limited: "요청이 너무 잦아요. 잠시 뒤에 다시 시도해 주세요.",
     internal_error: "문제가 생겼어요. 잠시 뒤에 다시 시도해 주세요.",
     provider_unavailable: "지금은 그림 엔진을 쓸 수 없어요. 잠시 뒤에 다시 시도해 주세요.",
+    service_unavailable: "지금은 잠시 연결할 수 없어요. 곧 다시 시도해 주세요.",
   },
   images: {
     provider_error: "그림 엔진이 그리지 못했어요.",

@@ -5,6 +5,16 @@ import type { Migration } from "./migrations/migration.ts";
 
 const migrations: readonly Migration[] = [firstTables];
 
+/** The names of the steps that the database has not seen yet, oldest first. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const [{ exists } = { exists: false }] = await database.query<{ exists: boolean }>(
+    "SELECT to_regclass('media_migrations') IS NOT NULL AS exists",
+  );
+  const done = exists ? await database.kysely.selectFrom("media_migrations").select("name").execute() : [];
+  const names = new Set(done.map((row) => row.name));
+  return migrations.map((migration) => migration.name).filter((name) => !names.has(name));
+}
+
 /** Held by the one process that migrates; the others wait for it and then find nothing to do. */
 const lockId = 7_305_611_204;
 
@@ -19,6 +29,8 @@ const lockId = 7_305_611_204;
  */
 export async function migrate(database: Database): Promise<string[]> {
   return await database.transaction(async (transaction) => {
+    // A migration of large tables, and the wait for another process's, take the time that they take.
+    await sql`SET LOCAL statement_timeout = 0`.execute(transaction);
     await sql`SELECT pg_advisory_xact_lock(${lockId})`.execute(transaction);
     await sql`CREATE TABLE IF NOT EXISTS media_migrations (
       name text PRIMARY KEY,

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import { endWithin } from "./end-within.ts";
 
 /** One connection that only listens, for all listeners of this process. */
 export interface PostgresListener {
@@ -10,14 +11,23 @@ export interface PostgresListener {
 export const resyncPayload = "resync";
 
 const firstDelayMs = 100;
-const longestDelayMs = 5000;
+// With the time that a try takes, well within five seconds of the server's coming back.
+const longestDelayMs = 2000;
+const closeMs = 1000;
 
-/** Keeps one LISTEN connection open while somebody listens, and opens it again when it breaks. */
-export function createPostgresListener(
-  connect: () => Client,
-  channel: string,
-  onTrouble: (error: Error) => void,
-): PostgresListener {
+/** What the listener is made of. */
+export interface PostgresListenerOptions {
+  /** A new connection whose statements have a deadline. */
+  connect(): Client;
+  channel: string;
+  /** A connection that does not answer so often is given up: a peer that vanished sends nothing, and nothing is what one hears on a quiet day too. */
+  checkMs: number;
+  onTrouble(error: Error): void;
+}
+
+/** Keeps one LISTEN connection open while somebody listens, and opens it again when it breaks or falls silent. */
+export function createPostgresListener(options: PostgresListenerOptions): PostgresListener {
+  const { connect, channel, checkMs, onTrouble } = options;
   const listeners = new Set<(payload: string) => void>();
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
@@ -25,6 +35,7 @@ export function createPostgresListener(
   let missed = false;
   let delay = firstDelayMs;
   let timer: NodeJS.Timeout | undefined;
+  let checking: NodeJS.Timeout | undefined;
 
   const tell = (payload: string): void => {
     for (const listener of [...listeners]) listener(payload);
@@ -36,6 +47,7 @@ export function createPostgresListener(
       if (client !== fresh) return;
       client = null;
       missed = true;
+      clearTimeout(checking);
       fresh.removeAllListeners("notification");
       fresh.end().catch(() => undefined);
       if (error) onTrouble(error);
@@ -59,6 +71,15 @@ export function createPostgresListener(
     }
     client = fresh;
     delay = firstDelayMs;
+    const check = (): void => {
+      checking = setTimeout(() => {
+        fresh.query("SELECT 1").then(() => {
+          if (client === fresh) check();
+        }, onLost);
+      }, checkMs);
+      checking.unref();
+    };
+    check();
     if (!missed) return;
     missed = false;
     tell(resyncPayload);
@@ -100,11 +121,12 @@ export function createPostgresListener(
     close: async () => {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(checking);
       listeners.clear();
       await opening?.catch(() => undefined);
       const last = client;
       client = null;
-      await last?.end();
+      if (last) await endWithin(closeMs, last.end());
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
+import type { LentPool } from "./bounded-connections.ts";
 
 // The kit has about a hundred; a host that builds texts of its own must not fill every connection's memory.
 const mostStatements = 500;
@@ -12,7 +13,7 @@ const changedResultType = "0A000";
  * Lends a pool's connections so that each plans a statement once: PostgreSQL spends more time on planning the kit's short
  * statements than on running them. After a migration, plans of the old columns are left behind.
  */
-export function preparing(pool: Pool): PostgresPool {
+export function preparing(pool: LentPool): PostgresPool {
   const names = new Map<string, string>();
   const lent = new WeakMap<PoolClient, PostgresPoolClient>();
   let generation = 0;

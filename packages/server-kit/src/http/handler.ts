@@ -26,6 +26,8 @@ export interface HttpHandlerOptions {
   basePath: string;
   logger: Logger;
   clock: Clock;
+  /** Resolves when the tables are there; asked before each call. Default at once. */
+  ready?: () => Promise<void>;
   /** Other origins whose pages may use the API with the reader's cookies. Default none. */
   allowedOrigins?: string[];
 }
@@ -66,6 +68,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     if (match.kind === "unknown") throw new MediaGenError("not_found");
     if (match.kind === "wrong_method") return answerOptions(request, match.allow);
     const { name, operation } = match;
+    await options.ready?.();
     const schemas: OperationSchemas = operationSchemas[name];
     const url = new URL(request.url);
     const caller = await callerOf(request, operation, authenticate);
@@ -111,6 +114,8 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     if (refusal.code === "internal_error") {
       const operation = match.kind === "found" ? match.name : null;
       logger.error({ requestId, operation, error: errorFacts(error) }, "A request failed unexpectedly");
+    } else if (refusal.code === "service_unavailable") {
+      logger.warn({ requestId, error: errorFacts(refusal) }, "A request met a database that is away");
     }
     const response = problemResponse(refusal, requestId, locale);
     if (match.kind === "wrong_method") response.headers.set("Allow", [...match.allow, "OPTIONS"].join(", "));
