@@ -19,7 +19,7 @@ export const byteBudgets: readonly ByteBudget[] = [
     name: "client: createMediaGenClient",
     code: `export { createMediaGenClient } from "@media-gen/client";`,
     goal: 3_000,
-    most: 4_800,
+    most: 3_830,
   },
   {
     name: "PrimaryImage",
@@ -30,7 +30,13 @@ export const byteBudgets: readonly ByteBudget[] = [
   {
     name: "PrimaryImage with its provider",
     code: `${page} export { PrimaryImage } from "@media-gen/react/primary-image";`,
-    most: 6_080,
+    most: 6_320,
+  },
+  {
+    name: "a whole page of covers: client, provider, PrimaryImage, ko",
+    code: `${page} export { PrimaryImage } from "@media-gen/react/primary-image";
+      export { createMediaGenClient } from "@media-gen/client"; export { ko } from "@media-gen/react/locales/ko";`,
+    most: 15_550,
   },
   {
     name: "MiniGallery",
@@ -53,7 +59,7 @@ export const byteBudgets: readonly ByteBudget[] = [
   {
     name: "a catalogue: ko",
     code: `export { ko } from "@media-gen/react/locales/ko";`,
-    most: 5_870,
+    most: 6_260,
   },
   {
     name: "everything together",
