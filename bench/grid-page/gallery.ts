@@ -50,7 +50,7 @@ export function createGalleryServer(count: number): {
       if (server.refuses) {
         return Response.json(
           {
-            type: "about:blank",
+            type: "urn:media-gen:problem:order_conflict",
             title: "The order changed",
             status: 409,
             code: "order_conflict",

@@ -25,7 +25,6 @@ export async function listAllImages(call: Call, entity: EntityRef, signal?: Abor
 
 /** The cursor inside `Link: <…?cursor=…>; rel="next"`. */
 export function nextCursor(link: string | null): string | undefined {
-  const address = link?.match(/<([^>]*)>[^,]*;\s*rel="?next"?/i)?.[1];
-  const cursor = address?.match(/[?&]cursor=([^&#]*)/)?.[1];
+  const cursor = link?.match(/[?&]cursor=([^&#>]*)[^>]*>[^,]*;\s*rel="?next"?/i)?.[1];
   return cursor === undefined ? undefined : decodeURIComponent(cursor.replaceAll("+", " "));
 }

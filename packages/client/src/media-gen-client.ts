@@ -1,9 +1,8 @@
-import type { Image, Job, Options, Preset, Quota } from "@media-gen/contract/wire";
+import type { EntityRef, Image, Job, OperationName, Options, Preset, Quota } from "@media-gen/contract/wire";
 import { listAllImages } from "./list-all-images.ts";
 import { createCall } from "./transport/call.ts";
 import { settingsFrom } from "./transport/settings.ts";
-import type { MediaGenClient, MediaGenClientOptions } from "./types.ts";
-import { watchJob } from "./watch-job.ts";
+import type { CallOptions, MediaGenClient, MediaGenClientOptions } from "./types.ts";
 
 /**
  * Makes a client of one media-gen server. It holds no state and opens no connection until a method is called.
@@ -18,15 +17,22 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
   const call = createCall(settings);
   // The one place where the wire is believed: `resultOf` has looked at the outline, the contract promises the rest.
   const ask = async <T>(...parts: Parameters<typeof call>): Promise<T> => (await call(...parts)).body as T;
-  const empty = async (...parts: Parameters<typeof call>): Promise<void> => {
-    await call(...parts);
-  };
+  const ofImage = <T>(
+    name: OperationName,
+    entity: EntityRef,
+    asset_id: string,
+    { signal }: CallOptions = {},
+    body?: unknown,
+  ): Promise<T> => ask<T>(name, { params: { ...refOf(entity), asset_id }, body, signal });
 
   const client: MediaGenClient = {
     baseUrl: settings.baseUrl,
 
-    generate: (request, { signal, idempotencyKey = settings.createId() } = {}) =>
-      ask<Job>("generate", { body: request, idempotencyKey, signal }),
+    generate: (request, { signal, idempotencyKey = settings.createId() } = {}) => {
+      // On its way beside the request, so that the first state need not wait for it.
+      loadWatching().catch(() => {});
+      return ask<Job>("generate", { body: request, idempotencyKey, signal });
+    },
     getJob: (jobId, { signal, wait, since } = {}) =>
       ask<Job>("getJob", {
         params: { job_id: jobId },
@@ -34,7 +40,16 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
         extraMs: (wait ?? 0) * 1000,
         signal,
       }),
-    watchJob: (jobId, watchOptions = {}) => watchJob(call, settings, jobId, watchOptions),
+    watchJob: (jobId, watchOptions = {}) => ({
+      // Each iteration watches by itself.
+      [Symbol.asyncIterator]() {
+        const states = loadWatching().then(({ watchJob }) => watchJob(call, settings, jobId, watchOptions));
+        return {
+          next: async () => (await states).next(),
+          return: async () => (await states).return(),
+        };
+      },
+    }),
     cancelJob: (jobId, { signal } = {}) => ask<Job>("cancelJob", { params: { job_id: jobId }, signal }),
     retryJob: (jobId, { signal, slots, idempotencyKey = settings.createId() } = {}) =>
       ask<Job>("retryJob", {
@@ -45,18 +60,15 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
       }),
 
     listImages: (entity, { signal } = {}) => listAllImages(call, entity, signal),
-    setPrimary: (entity, assetId, { signal } = {}) =>
-      ask<Image[]>("setPrimary", { params: { ...refOf(entity), asset_id: assetId }, signal }),
+    setPrimary: (entity, assetId, options) => ofImage<Image[]>("setPrimary", entity, assetId, options),
     reorderImages: (entity, ids, { signal } = {}) =>
       ask<Image[]>("reorderImages", { params: refOf(entity), body: { ids }, signal }),
-    updateImage: (entity, assetId, change, { signal } = {}) =>
-      ask<Image>("updateImage", { params: { ...refOf(entity), asset_id: assetId }, body: change, signal }),
-    deleteImage: (entity, assetId, { signal } = {}) =>
-      empty("deleteImage", { params: { ...refOf(entity), asset_id: assetId }, signal }),
-    restoreImage: (entity, assetId, { signal } = {}) =>
-      ask<Image>("restoreImage", { params: { ...refOf(entity), asset_id: assetId }, signal }),
-    cropImage: (entity, assetId, crop, { signal } = {}) =>
-      ask<Image>("cropImage", { params: { ...refOf(entity), asset_id: assetId }, body: crop, signal }),
+    updateImage: (entity, assetId, change, options) =>
+      ofImage<Image>("updateImage", entity, assetId, options, change),
+    deleteImage: (entity, assetId, options) => ofImage<void>("deleteImage", entity, assetId, options),
+    restoreImage: (entity, assetId, options) => ofImage<Image>("restoreImage", entity, assetId, options),
+    cropImage: (entity, assetId, crop, options) =>
+      ofImage<Image>("cropImage", entity, assetId, options, crop),
 
     getOptions: ({ signal } = {}) => ask<Options>("getOptions", { signal }),
     getQuota: (entity, { signal } = {}) =>
@@ -66,15 +78,17 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
     updatePreset: (presetId, request, { signal } = {}) =>
       ask<Preset>("updatePreset", { params: { preset_id: presetId }, body: request, signal }),
     deletePreset: (presetId, { signal } = {}) =>
-      empty("deletePreset", { params: { preset_id: presetId }, signal }),
+      ask<void>("deletePreset", { params: { preset_id: presetId }, signal }),
   };
   return client;
 }
 
+/** How a job is watched comes with the first job: a page that shows a gallery does not load it. */
+function loadWatching(): Promise<typeof import("./watch-job.ts")> {
+  return import("./watch-job.ts");
+}
+
 /** Only the two parts that name an entity: callers may pass a larger object of theirs. */
-function refOf(entity: { entity_type: string; entity_id: string }): {
-  entity_type: string;
-  entity_id: string;
-} {
-  return { entity_type: entity.entity_type, entity_id: entity.entity_id };
+function refOf({ entity_type, entity_id }: EntityRef): { entity_type: string; entity_id: string } {
+  return { entity_type, entity_id };
 }

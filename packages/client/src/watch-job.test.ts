@@ -20,7 +20,8 @@ function held(ms: number, step: Step): Step {
 }
 
 function refusal(status: number, code: string, extra: object = {}): Step {
-  return () => Response.json({ code, detail: code, ...extra }, { status });
+  return () =>
+    Response.json({ type: `urn:media-gen:problem:${code}`, code, detail: code, ...extra }, { status });
 }
 
 const page =

@@ -21,40 +21,42 @@ interface WatchOptions {
   mode?: "long-poll" | "poll";
 }
 
-/** See `MediaGenClient.watchJob`. Each iteration of the result watches by itself. */
+/** The states of a job, one after the other; left with `return`. */
+export interface JobStates {
+  next(): Promise<IteratorResult<Job, undefined>>;
+  return(): Promise<IteratorResult<Job, undefined>>;
+}
+
+/** See `MediaGenClient.watchJob`. */
 export function watchJob(
   call: Call,
   settings: Settings,
   jobId: string,
   { signal, mode = "long-poll" }: WatchOptions,
-): AsyncIterable<Job> {
+): JobStates {
+  const stop = new AbortController();
+  const unfollow = follow(signal, stop);
+  const states = follower(call, settings, jobId, mode, stop.signal);
+  let left = false;
+  const done = { done: true, value: undefined } as const;
   return {
-    [Symbol.asyncIterator](): AsyncIterator<Job, undefined> {
-      const stop = new AbortController();
-      const unfollow = follow(signal, stop);
-      const states = follower(call, settings, jobId, mode, stop.signal);
-      let left = false;
-      const done = { done: true, value: undefined } as const;
-      return {
-        async next() {
-          try {
-            const step = await states.next();
-            if (step.done) unfollow();
-            return step.done ? done : step;
-          } catch (error) {
-            unfollow();
-            if (left) return done;
-            throw error;
-          }
-        },
-        // A plain generator would hold its open request until the server answers.
-        async return() {
-          left = true;
-          unfollow();
-          stop.abort();
-          return done;
-        },
-      };
+    async next() {
+      try {
+        const step = await states.next();
+        if (step.done) unfollow();
+        return step.done ? done : step;
+      } catch (error) {
+        unfollow();
+        if (left) return done;
+        throw error;
+      }
+    },
+    // A plain generator would hold its open request until the server answers.
+    async return() {
+      left = true;
+      unfollow();
+      stop.abort();
+      return done;
     },
   };
 }

@@ -33,11 +33,18 @@ describe("an answer that is not 2xx", () => {
   });
 
   it.each(Object.keys(errorCodes))("keeps the code %s", (code) => {
-    expect(failure(400, JSON.stringify({ ...problem, code })).code).toBe(code);
+    expect(
+      failure(400, JSON.stringify({ ...problem, type: `urn:media-gen:problem:${code}`, code })).code,
+    ).toBe(code);
   });
 
   it("takes the seconds to wait from the problem before the header", () => {
-    const limited = JSON.stringify({ ...problem, code: "rate_limited", retry_after: 7 });
+    const limited = JSON.stringify({
+      ...problem,
+      type: "urn:media-gen:problem:rate_limited",
+      code: "rate_limited",
+      retry_after: 7,
+    });
     expect(failure(429, limited, { "retry-after": "9" }).retryAfter).toBe(7);
     expect(failure(429, "", { "retry-after": "9" }).retryAfter).toBe(9);
   });
@@ -68,6 +75,7 @@ describe("an answer that is not 2xx", () => {
   it("does not take a foreign object, or a name of Object.prototype, for a code", () => {
     expect(failure(400, '{"code":"E_BROKEN"}').code).toBe("bad_response");
     expect(failure(400, '{"code":"toString"}').code).toBe("bad_response");
+    expect(failure(400, '{"type":"about:blank","code":"forbidden"}').code).toBe("bad_response");
     expect(failure(400, "null").code).toBe("bad_response");
   });
 });

@@ -1,4 +1,4 @@
-import { calls, errorCodes, type OperationName, type Problem } from "@media-gen/contract/wire";
+import { calls, type OperationName, type Problem } from "@media-gen/contract/wire";
 import { type ClientErrorCode, MediaGenError } from "../errors.ts";
 
 /** Codes for answers that carry no problem document of ours, for example from a proxy. */
@@ -25,38 +25,28 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** A problem of ours names its code twice; so a newer server's code counts too, and no table of codes is loaded. */
 function isProblem(value: unknown): value is Problem {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    typeof (value as Partial<Problem>).code === "string" &&
-    Object.hasOwn(errorCodes, (value as Problem).code)
-  );
+  const problem = value as Partial<Problem> | null | undefined;
+  return problem?.code !== undefined && problem.type === `urn:media-gen:problem:${problem.code}`;
 }
 
 /** Turns an answer that is not 2xx into an error. */
 export function failureOf(response: Response, text: string, now: number): MediaGenError {
   const { status, headers } = response;
-  const retryAfter = retryAfterSeconds(headers.get("retry-after"), now);
   const body = parseJson(text);
-  if (isProblem(body)) {
-    return new MediaGenError(body.code, body.detail || body.title || body.code, {
-      status,
-      retryable: body.retryable ?? errorCodes[body.code].retryable,
-      requestId: body.request_id ?? headers.get("x-request-id"),
-      retryAfter: body.retry_after ?? retryAfter,
-      problem: body,
-    });
-  }
+  const problem = isProblem(body) ? body : null;
   return new MediaGenError(
-    codeOfStatus[status] ?? "bad_response",
-    `The answer ${status} is no problem document of a media-gen server (${describe(response, text)}). ` +
-      "A proxy may have written it, or baseUrl does not point at the server.",
+    problem?.code ?? codeOfStatus[status] ?? "bad_response",
+    problem?.detail ||
+      problem?.title ||
+      `The answer ${status} (${describe(response, text)}) is not of a media-gen server. Check baseUrl and proxies.`,
     {
       status,
-      retryable: status === 429 || status >= 500,
-      requestId: headers.get("x-request-id"),
-      retryAfter,
+      retryable: problem?.retryable ?? (status === 429 || status >= 500),
+      requestId: problem?.request_id ?? headers.get("x-request-id"),
+      retryAfter: problem?.retry_after ?? retryAfterSeconds(headers.get("retry-after"), now),
+      problem,
     },
   );
 }
@@ -93,8 +83,7 @@ export function resultOf(name: OperationName, response: Response, text: string):
   if (typeof body === "object" && body !== null && fits(body as Record<string, unknown>)) return body;
   throw new MediaGenError(
     "bad_response",
-    `The answer to ${name} is not what the contract promises (${describe(response, text)}). ` +
-      "Check that baseUrl points at a media-gen server of the same version.",
+    `The answer to ${name} (${describe(response, text)}) is not what the contract promises. Check baseUrl and the server's version.`,
     { status: response.status, requestId: response.headers.get("x-request-id") },
   );
 }

@@ -21,7 +21,8 @@ const page = (status: number, headers: Record<string, string> = {}): Step => {
   return () => new Response("<html>", { status, headers });
 };
 const refusal = (status: number, code: string, extra: object = {}): Step => {
-  return () => Response.json({ code, detail: code, ...extra }, { status });
+  return () =>
+    Response.json({ type: `urn:media-gen:problem:${code}`, code, detail: code, ...extra }, { status });
 };
 
 /** A server that answers as the steps say, one after the other, and a client's `call` to it. */

@@ -19,13 +19,9 @@ export async function withDeadline<T>(
   clock.sleep(ms, timer.signal).then(
     () =>
       attempt.abort(
-        new MediaGenError(
-          "timeout",
-          `The server did not answer within ${ms} ms. Try again, or raise timeoutMs.`,
-          {
-            retryable: true,
-          },
-        ),
+        new MediaGenError("timeout", `No answer within ${ms} ms. Try again, or raise timeoutMs.`, {
+          retryable: true,
+        }),
       ),
     () => {},
   );

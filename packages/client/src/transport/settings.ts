@@ -37,20 +37,17 @@ export function settingsFrom(options: MediaGenClientOptions): Settings {
 /** The global fetch, looked up at each call, so that a patched one (a tracer, MSW) counts from the moment it is there. */
 async function globalFetch(input: string, init: RequestInit): Promise<Response> {
   if (globalThis.location === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(input)) {
-    const message = `There is no page that ${input} could be relative to. Give createMediaGenClient an absolute baseUrl.`;
+    const message = `Without a page ${input} is relative to nothing. Give an absolute baseUrl.`;
     throw new MediaGenError("network_error", message);
   }
   return globalThis.fetch(input, init);
 }
 
-/** A random UUID. `crypto.randomUUID` is missing on pages without HTTPS, and `crypto` on React Native. */
+/**
+ * A random UUID. `crypto.randomUUID` is missing on pages without HTTPS, and `crypto` on React Native; the id has to be
+ * another one each time and keeps no secret, so that plain chance will do there.
+ */
 function randomId(): string {
-  if (typeof globalThis.crypto?.randomUUID === "function") return globalThis.crypto.randomUUID();
-  const bytes = new Uint8Array(16);
-  if (typeof globalThis.crypto?.getRandomValues === "function") globalThis.crypto.getRandomValues(bytes);
-  else for (let index = 0; index < 16; index += 1) bytes[index] = Math.floor(Math.random() * 256);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const digit = (): string => Math.floor(Math.random() * 16).toString(16);
+  return globalThis.crypto?.randomUUID?.() ?? "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, digit);
 }

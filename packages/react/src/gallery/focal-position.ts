@@ -1,32 +1,33 @@
 import type { FocalPoint } from "@media-gen/client";
 
-function axis(focus: number, shown: number, box: number): number {
-  const overflow = box - shown;
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+
+/** Along one axis; `scale` is the length of the picture by that of its box. */
+function axis(focus: number, scale: number): string {
   // Nothing overflows on this axis, so its position cannot be seen.
-  if (overflow >= -1e-9) return 50;
-  const start = Math.min(0, Math.max(overflow, box / 2 - focus * shown));
-  return Math.round((start / overflow) * 1000) / 10;
+  if (scale < 1 + 1e-9) return "50%";
+  return percent(Math.min(1, Math.max(0, (focus * scale - 0.5) / (scale - 1))));
 }
 
 /**
  * CSS `object-position` that brings the focal point as near to the middle of a covered box as the picture allows. Ratios
- * are width divided by height; without the box's ratio the point's own percentages are the best guess.
+ * are width divided by height; unless both are known the point's own percentages are the best guess.
  */
 export function focalPosition(
-  focal: FocalPoint | null,
+  focal: FocalPoint | null | undefined,
   pictureRatio: number,
   boxRatio: number | null,
 ): string | undefined {
-  if (focal === null) return undefined;
-  if (boxRatio === null) return `${Math.round(focal.x * 1000) / 10}% ${Math.round(focal.y * 1000) / 10}%`;
-  return pictureRatio > boxRatio
-    ? `${axis(focal.x, pictureRatio, boxRatio)}% 50%`
-    : `50% ${axis(focal.y, 1 / pictureRatio, 1 / boxRatio)}%`;
+  if (!focal) return undefined;
+  const scale = pictureRatio / (boxRatio ?? 0);
+  return scale > 0 && scale < Infinity
+    ? `${axis(focal.x, scale)} ${axis(focal.y, 1 / scale)}`
+    : `${percent(focal.x)} ${percent(focal.y)}`;
 }
 
 /** A ratio written as `3:4`, as width divided by height; null for anything else. */
-export function parseRatio(ratio: string | undefined): number | null {
-  const [, width, height] = /^(.+)[:/](.+)$/.exec(ratio ?? "") ?? [];
+export function parseRatio(ratio = ""): number | null {
+  const [width, height] = ratio.split(/[:/]/);
   const box = Number(width) / Number(height);
   return box > 0 && box < Infinity ? box : null;
 }

@@ -179,6 +179,7 @@ function CellBody({ cell, count, layout, ratio, isTabStop, low, sorts }: CellBod
         <Picture
           source={image}
           alt=""
+          draggable={false}
           ratio={ratio}
           sizes={sizes}
           eager={count <= eagerCells}

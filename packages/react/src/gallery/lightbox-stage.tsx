@@ -40,6 +40,7 @@ export function LightboxStage(props: {
           source={image}
           alt={image.alt ?? t["image.default"]({ i: place + 1, m: count })}
           sizes="100vw"
+          draggable={false}
           lost={(reload) => (
             <>
               {t["picture.failed"]}

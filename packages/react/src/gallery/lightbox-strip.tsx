@@ -37,7 +37,7 @@ export function LightboxStrip({
           tabIndex={index === place ? 0 : -1}
           onClick={() => onGo(index)}
         >
-          <Picture source={image} alt="" ratio="3:4" sizes="36px" />
+          <Picture source={image} alt="" draggable={false} ratio="3:4" sizes="36px" />
         </button>
       ))}
     </div>

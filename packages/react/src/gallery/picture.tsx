@@ -1,19 +1,10 @@
 import type { FocalPoint, Image } from "@media-gen/client";
-import {
-  type CSSProperties,
-  forwardRef,
-  type ReactNode,
-  useCallback,
-  useRef,
-  useState,
-  version,
-} from "react";
+import { type CSSProperties, forwardRef, type ReactNode, useCallback, useState, version } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
-import { layPlaceholder } from "./placeholder.ts";
 import { srcSetOf } from "./src-set.ts";
 
 /** React 18 knows the attribute only by the name that HTML gives it. */
@@ -43,20 +34,11 @@ export interface PictureProps {
   onShown?: () => void;
   /** Drawn for a picture whose file cannot be shown, where there is room; gets what loads it again. */
   lost?: (reload: () => void) => ReactNode;
+  /** `false` where a drag means something else. */
+  draggable?: false;
   className?: string;
   style?: CSSProperties;
   "data-mg-part"?: MediaGenPart;
-}
-
-function positionOf(
-  { width, height }: PictureSource,
-  focal: FocalPoint,
-  ratio: string | undefined,
-): string | undefined {
-  // Of a bare address only the point is known, not the shape around it.
-  return width && height
-    ? focalPosition(focal, width / height, parseRatio(ratio))
-    : focalPosition(focal, 1, null);
 }
 
 /** One picture over its blurred placeholder; fades in when it is loaded. */
@@ -70,6 +52,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
       eager = false,
       onShown,
       lost,
+      draggable,
       className,
       style,
       "data-mg-part": name = "picture",
@@ -79,18 +62,17 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const part = useParts();
     const [settled, setSettled] = useState<{ url: string; state: "loaded" | "failed" } | null>(null);
     const state = settled?.url === source.url ? settled.state : "loading";
-    const { url, thumbhash } = source;
+    const { url, thumbhash, width, height, focal_point } = source;
     const settle = (state: "loaded" | "failed"): void => {
       setSettled({ url, state });
       if (state === "loaded") onShown?.();
     };
-    const settleLatest = useRef(settle);
-    settleLatest.current = settle;
     // What a server drew or a cache holds is complete, or lost, before React can hear of it.
+    // biome-ignore lint/correctness/useExhaustiveDependencies(settle): it does the same for one address
     const seen = useCallback(
       (element: HTMLImageElement | null) => {
-        if (element?.complete && url) settleLatest.current(element.naturalWidth > 0 ? "loaded" : "failed");
-        else if (element && url && thumbhash) layPlaceholder(element, thumbhash);
+        if (element?.complete && url) settle(element.naturalWidth > 0 ? "loaded" : "failed");
+        else if (element && url && thumbhash) void layPlaceholder(element, thumbhash);
         if (typeof ref === "function") ref(element);
         else if (ref) ref.current = element;
       },
@@ -98,7 +80,6 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     );
 
     const srcSet = srcSetOf(source.variants);
-    const { width, height } = source;
     if (state === "failed") {
       // A drawing has nothing in it to press.
       const named =
@@ -137,7 +118,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         alt={alt}
         loading={eager ? "eager" : "lazy"}
         decoding="async"
-        draggable={false}
+        draggable={draggable}
         onLoad={({ currentTarget }) => {
           currentTarget.style.background = "";
           settle("loaded");
@@ -145,10 +126,19 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
         onError={() => settle("failed")}
         style={{
           objectFit: "cover",
-          ...(source.focal_point ? { objectPosition: positionOf(source, source.focal_point, ratio) } : null),
+          // Of a bare address only the point is known, not the shape around it.
+          ...(focal_point && {
+            objectPosition: focalPosition(focal_point, (width ?? 0) / (height ?? 0), parseRatio(ratio)),
+          }),
           ...style,
         }}
         {...(eager ? firstToFetch : null)}
       />
     );
   });
+
+/** The decoder is loaded with the first picture that waits, so that a page whose pictures are cached never pays for it. */
+async function layPlaceholder(element: HTMLImageElement, thumbhash: string): Promise<void> {
+  const placeholder = await import("./placeholder.ts").catch(() => null);
+  placeholder?.layPlaceholder(element, thumbhash);
+}

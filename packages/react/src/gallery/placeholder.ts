@@ -1,21 +1,16 @@
-const known = new Map<string, string>();
+import { thumbHashToDataURL } from "thumbhash";
+
+const known = new Map<string, string | null>();
 const mostKnown = 500;
 
 function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/**
- * Decodes a thumbhash to a `data:` URL of about 32 px; null when it cannot be read. The decoder is loaded with the first
- * call, so that a page whose pictures are cached never pays for it.
- */
-async function decodePlaceholder(thumbhash: string): Promise<string | null> {
+/** Decodes a thumbhash to a `data:` URL of about 32 px; null when it cannot be read. */
+function decoded(thumbhash: string): string | null {
   try {
-    const { thumbHashToDataURL } = await import("thumbhash");
-    const url = thumbHashToDataURL(bytesOf(thumbhash));
-    if (known.size >= mostKnown) known.clear();
-    known.set(thumbhash, url);
-    return url;
+    return thumbHashToDataURL(bytesOf(thumbhash));
   } catch {
     return null;
   }
@@ -26,12 +21,9 @@ async function decodePlaceholder(thumbhash: string): Promise<string | null> {
  * and a page of pictures does not render again for it.
  */
 export function layPlaceholder(element: HTMLImageElement, thumbhash: string): void {
-  const lay = (url: string | null | undefined): void => {
-    if (url && !(element.complete && element.naturalWidth > 0)) {
-      element.style.background = `url(${url}) center / cover`;
-    }
-  };
-  const before = known.get(thumbhash);
-  if (before === undefined) void decodePlaceholder(thumbhash).then(lay);
-  else lay(before);
+  if (element.complete && element.naturalWidth > 0) return;
+  const url = known.get(thumbhash) ?? decoded(thumbhash);
+  if (known.size >= mostKnown) known.clear();
+  known.set(thumbhash, url);
+  if (url !== null) element.style.background = `url(${url}) center / cover`;
 }

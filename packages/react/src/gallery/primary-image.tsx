@@ -1,9 +1,18 @@
 "use client";
 import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from "react";
+import {
+  type ComponentPropsWithoutRef,
+  type Dispatch,
+  type ForwardedRef,
+  forwardRef,
+  type ReactNode,
+  type SetStateAction,
+  useEffect,
+  useState,
+} from "react";
 import { useMediaGen } from "../media-gen-context.ts";
-import { inScope, type PartProps } from "../surface/define-part.tsx";
-import { useParts } from "../surface/parts.ts";
+import type { PartProps } from "../surface/define-part.tsx";
+import { partGetter, ScopeContext, useScope } from "../surface/parts.ts";
 import { renderElement } from "../surface/render-element.ts";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
@@ -13,12 +22,20 @@ import { usePrimaryQuery } from "./use-images.ts";
 /** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
 const fadeMs = 320;
 
-const fills = { width: "100%", height: "100%", display: "block" } as const;
+const fills = { width: "100%", height: "100%" } as const;
 const holds = { position: "relative" } as const;
 const above = { ...fills, ...holds } as const;
 const beneath = { ...fills, position: "absolute", inset: 0 } as const;
 
-const unseen = { now: null, leaving: null };
+/** `now` can be seen; `leaving` lies beneath it until it has faded in. */
+interface Seen {
+  now: PictureSource | null;
+  leaving: PictureSource | null;
+}
+
+const unseen: Seen = { now: null, leaving: null };
+
+type CoverProps = PrimaryImageProps & { pending?: boolean };
 
 /** What a host's element in place of the cover's box is told. */
 export interface PrimaryImageState {
@@ -49,77 +66,50 @@ export interface PrimaryImageProps
   eager?: boolean;
 }
 
-/**
- * An entity's cover: cross-fades when another picture becomes primary, and holds its place while there is none.
- *
- * @example
- * <PrimaryImage entity={{ entity_type: "character", entity_id: "haru" }} alt="서하린" sizes="312px" eager />
- * <PrimaryImage url={card.avatar_url} alt="" sizes="180px" />
- */
-export const PrimaryImage: React.ForwardRefExoticComponent<
-  PrimaryImageProps & React.RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, PrimaryImageProps>(function PrimaryImage(props, outer) {
-  // `definePart` would draw one component more for each cover of a page that holds a hundred.
-  const Body = props.entity !== undefined && props.image === undefined ? FollowedImage : Cover;
-  return inScope(props, <Body {...props} outer={outer} />);
-});
-
-type CoverProps = PrimaryImageProps & { outer: React.ForwardedRef<HTMLDivElement>; pending?: boolean };
-
-function FollowedImage(props: CoverProps): React.ReactNode {
-  const { data, isPending } = usePrimaryQuery(props.entity!);
-  // The host's own address stands in until the gallery has answered.
-  return (
-    <Cover {...props} image={data ?? undefined} url={isPending ? props.url : null} pending={isPending} />
-  );
-}
-
-function Cover({
-  entity,
-  classNames,
-  labels,
-  container,
-  outer,
-  pending,
-  image,
-  url,
-  thumbhash,
-  focalPoint,
-  alt,
-  ratio = "3:4",
-  sizes,
-  eager,
-  style,
-  render,
-  className,
-  ...props
-}: CoverProps): React.ReactNode {
-  const part = useParts();
+/** What `definePart` makes of other parts would be two components more for each cover of a page that holds a hundred. */
+const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given, ref) {
+  const scope = useScope();
   const { t } = useMediaGen();
-  const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
-  // `now` can be seen; `leaving` lies beneath it until it has faded in.
-  const [seen, setSeen] = useState<{ now: PictureSource | null; leaving: PictureSource | null }>(unseen);
-  const { leaving } = seen;
-  const before = seen.now !== null && seen.now.url !== source?.url ? seen.now : leaving;
-  const arrive = (picture: PictureSource): void =>
-    setSeen((seen) => (seen.now?.url === picture.url ? seen : { now: picture, leaving: seen.now }));
-  const leave = (gone: PictureSource): void =>
-    setSeen((seen) => (seen.leaving === gone ? { now: seen.now, leaving: null } : seen));
+  const [{ now, leaving }, setSeen] = useState(unseen);
+  if (given.entity !== undefined && given.image === undefined)
+    return <FollowedImage {...given} outer={ref} />;
 
+  const {
+    entity,
+    classNames,
+    labels,
+    container,
+    pending,
+    image,
+    url,
+    thumbhash,
+    focalPoint,
+    alt = image?.alt ?? labels?.["image.cover"] ?? t["image.cover"],
+    ratio = "3:4",
+    sizes,
+    eager,
+    style,
+    render,
+    className,
+    ...props
+  } = given;
+  const names = classNames && { ...scope.classNames, ...classNames };
+  const part = names ? partGetter(names) : scope.part;
+  const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
+  const before = now !== null && now.url !== source?.url ? now : leaving;
   const state = source !== null ? "ready" : pending ? "loading" : "empty";
-  return renderElement(
+  const box = renderElement(
     "div",
     render,
     {
       ...props,
-      "data-mg-part": "primary-image",
-      className: part("primary-image", className).className,
-      ref: outer,
+      ...part("primary-image", className),
+      ref,
       "data-state": state,
       style: {
         overflow: "hidden",
         aspectRatio: ratio.replace(":", " / "),
-        ...(before === null ? null : holds),
+        ...(before && holds),
         ...style,
       },
       children:
@@ -129,7 +119,7 @@ function Cover({
           </span>
         ) : (
           <>
-            {before === null ? null : (
+            {before && (
               <Picture
                 key={before.url}
                 data-mg-part="primary-image-before"
@@ -144,28 +134,52 @@ function Cover({
               key={source.url}
               data-mg-part="primary-image-now"
               source={source}
-              alt={alt ?? image?.alt ?? t["image.cover"]}
+              alt={alt}
               ratio={ratio}
               sizes={sizes}
               eager={eager}
-              onShown={() => arrive(source)}
-              style={before === null ? fills : above}
+              onShown={() =>
+                setSeen((seen) => (seen.now?.url === source.url ? seen : { now: source, leaving: seen.now }))
+              }
+              style={before ? above : fills}
             />
-            {leaving === null ? null : <Fade of={leaving} onGone={leave} />}
+            {leaving && <Fade leaving={leaving} setSeen={setSeen} />}
           </>
         ),
     },
     { state },
   );
+  return names ? (
+    <ScopeContext.Provider value={{ ...scope, part, classNames: names }}>{box}</ScopeContext.Provider>
+  ) : (
+    box
+  );
+});
+
+/**
+ * An entity's cover: cross-fades when another picture becomes primary, and holds its place while there is none.
+ *
+ * @example
+ * <PrimaryImage entity={{ entity_type: "character", entity_id: "haru" }} alt="서하린" sizes="312px" eager />
+ * <PrimaryImage url={card.avatar_url} alt="" sizes="180px" />
+ */
+export const PrimaryImage: React.ForwardRefExoticComponent<
+  PrimaryImageProps & React.RefAttributes<HTMLDivElement>
+> = Cover;
+
+function FollowedImage({ outer, ...props }: CoverProps & { outer: ForwardedRef<HTMLDivElement> }): ReactNode {
+  const { data = null, isPending } = usePrimaryQuery(props.entity!);
+  // The host's own address stands in until the gallery has answered.
+  return <Cover {...props} ref={outer} image={data} url={isPending ? props.url : null} pending={isPending} />;
 }
 
 /** Lets the picture that was primary go when the new one has faded in. */
-function Fade({ of, onGone }: { of: PictureSource; onGone: (gone: PictureSource) => void }): null {
-  const latest = useRef(onGone);
-  latest.current = onGone;
+function Fade(props: { leaving: PictureSource; setSeen: Dispatch<SetStateAction<Seen>> }): null {
+  const { leaving, setSeen } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies(leaving): each picture that leaves has its own time
   useEffect(() => {
-    const timer = setTimeout(() => latest.current(of), fadeMs);
+    const timer = setTimeout(() => setSeen(({ now }) => ({ now, leaving: null })), fadeMs);
     return () => clearTimeout(timer);
-  }, [of]);
+  }, [leaving, setSeen]);
   return null;
 }

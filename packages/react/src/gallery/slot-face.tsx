@@ -86,6 +86,7 @@ export function SlotFace({
               // Without its placeholder: the skeleton is there already, and the picture is on its way.
               source={{ ...slot, url: slot.url, thumbhash: null, variants: slot.variants ?? undefined }}
               alt=""
+              draggable={false}
               ratio={ratio}
               sizes={sizes}
               eager

@@ -71,10 +71,7 @@ export function Scope({
 }
 
 /** Puts a body into the scope that its part's props ask for; without any it stays as it is. */
-export function inScope(
-  { classNames, labels, container, dir }: ScopeProps,
-  body: ReactElement,
-): ReactElement {
+function inScope({ classNames, labels, container, dir }: ScopeProps, body: ReactElement): ReactElement {
   return classNames || labels || container || dir ? (
     <Scope classNames={classNames} labels={labels} container={container} dir={dir}>
       {body}

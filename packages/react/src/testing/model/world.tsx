@@ -94,7 +94,10 @@ export async function openWorld(latency: number, pictures: number): Promise<Worl
       if (fault === "network") throw new TypeError("fetch failed");
       if (fault === "proxy") return new Response("<title>502</title>", { status: 502 });
       if (fault === "rate")
-        return Response.json({ code: "rate_limited", detail: "", retryable: true }, { status: 429 });
+        return Response.json(
+          { type: "urn:media-gen:problem:rate_limited", code: "rate_limited", detail: "", retryable: true },
+          { status: 429 },
+        );
       const answer = await server.fetch(input, init);
       await travel();
       // What was on its way when the connection broke is lost.
