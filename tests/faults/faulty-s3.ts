@@ -46,6 +46,8 @@ export interface FaultyS3 {
   requests: (S3Request & { fault: S3Fault | null })[];
   /** Chooses the fault of each request; null lets it be right. May be replaced at any time. */
   fault: (request: S3Request) => S3Fault | null;
+  /** Makes the `ETag` of an answer, in its quotes. @default the MD5 of what is stored, as most servers do */
+  tagOf?: (bytes: Buffer) => string;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ const pageSizeDefault = 1000;
 export async function startFaultyS3(options: { pageSize?: number } = {}): Promise<FaultyS3> {
   const counts = new Map<string, number>();
   const stopping = new AbortController();
+  const tagOf = (bytes: Buffer): string => (s3.tagOf ?? md5Tag)(bytes);
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
@@ -215,6 +218,6 @@ function sendError(
     .end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 }
 
-function tagOf(bytes: Buffer): string {
+function md5Tag(bytes: Buffer): string {
   return `"${createHash("md5").update(bytes).digest("hex")}"`;
 }

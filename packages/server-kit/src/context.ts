@@ -45,6 +45,8 @@ export interface Context {
   /** By id, in the host's order; the first is the default engine. */
   providers: ReadonlyMap<string, ImageProvider>;
   objects: ObjectStore;
+  /** Whether browsers read files from a store that signs addresses, or always from the kit. */
+  delivery: "redirect" | "stream";
   /** Tells when a job may run; never whether. */
   queue: JobQueue;
   guard: ContentGuard;

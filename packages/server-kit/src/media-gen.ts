@@ -45,6 +45,11 @@ export interface MediaGenOptions {
   /** The engines; the first one is used where a request names none. */
   providers: readonly ImageProvider[];
   objects: ObjectStore;
+  /**
+   * How files reach browsers: "redirect" sends them to the store with an address that it signed, where it can; "stream"
+   * sends the bytes itself, for a host with a cache in front. @default "redirect"
+   */
+  delivery?: "redirect" | "stream";
   /** @default createInProcessQueue() */
   queue?: JobQueue;
   /** @default createWordListGuard() */
@@ -179,6 +184,7 @@ function createContext(options: MediaGenOptions): Context {
     entitySource: (type) => (isSource(entities) ? entities : (entities[type] ?? null)),
     providers: providersById(options.providers, styles),
     objects: options.objects,
+    delivery: options.delivery ?? "redirect",
     queue: options.queue ?? createInProcessQueue(),
     guard: options.guard ?? createWordListGuard(),
     credits: options.credits ?? null,

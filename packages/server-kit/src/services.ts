@@ -15,7 +15,7 @@ import type {
   VariantName,
 } from "@media-gen/contract";
 import type { Caller } from "./ports/authenticator.ts";
-import type { StoredObject } from "./ports/object-store.ts";
+import type { PresignedUrl, PresignOptions, StoredObject } from "./ports/object-store.ts";
 
 /** What every call of a service carries. */
 export interface CallOptions {
@@ -54,9 +54,10 @@ export interface ImagePage {
   visibility: "public" | "private";
 }
 
-/** A file on its way out. */
+/** A file that the viewer may have now. */
 export interface ImageFile {
-  object: StoredObject;
+  /** Its bytes, or where the store itself gives them. */
+  source: StoredObject | PresignFile;
   contentType: string;
   visibility: "public" | "private";
   /** Version of the picture; the file of one version never changes. */
@@ -64,6 +65,9 @@ export interface ImageFile {
   /** Name for downloads, without path. */
   fileName: string;
 }
+
+/** Signs an address of a file with the store. */
+export type PresignFile = (options: PresignOptions) => Promise<PresignedUrl>;
 
 /** The finished images of an entity. All methods throw `MediaGenError`. */
 export interface Gallery {

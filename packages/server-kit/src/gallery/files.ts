@@ -7,7 +7,8 @@ import type { Caller } from "../ports/authenticator.ts";
 import type { CallOptions, ImageFile } from "../services.ts";
 
 /**
- * Opens one file of an image for whoever may read its entity now; the original for the owner alone.
+ * Opens one file of an image for whoever may read its entity now; the original for the owner alone. Where the store signs
+ * addresses, and the host does not want to send the bytes itself, it is not opened.
  *
  * @throws MediaGenError `not_found` for everything else.
  */
@@ -38,10 +39,12 @@ async function tryOpen(
   if (variant === "original" && record.ownerId !== viewer?.userId) throw new MediaGenError("not_found");
   const stored = asset.variants?.find((candidate) => candidate.name === variant);
   if (!stored) throw new MediaGenError("not_found");
-  const object = await context.objects.get(stored.key, { signal: options.signal });
-  if (!object) return null;
+  const { objects, delivery } = context;
+  const presign = delivery === "redirect" ? objects.presign?.bind(objects, stored.key) : undefined;
+  const source = presign ?? (await objects.get(stored.key, { signal: options.signal }));
+  if (!source) return null;
   return {
-    object,
+    source,
     contentType: stored.content_type,
     visibility: record.visibility,
     version: asset.version,

@@ -215,7 +215,7 @@ describe("who sees what", () => {
       code: "not_found",
     });
     const file = await kit.services.gallery.openFile(gallery.caller, own!.id, "original", en);
-    expect(file.object.size).toBe(4);
+    expect(file.source).toMatchObject({ size: 4 });
   });
 
   it("hides a private gallery and its files as if they were not there, from the next request on", async () => {

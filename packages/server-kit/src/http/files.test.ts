@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PresignedUrl, PresignOptions } from "../ports/object-store.ts";
 import { assetId, createTestHandler, send } from "./test-services.ts";
 
 const path = `/api/media/files/${assetId}/320`;
@@ -19,7 +20,7 @@ describe("the bytes of an image", () => {
   });
 
   it.each([
-    ["?v=3", "public", "public, max-age=31536000, immutable"],
+    ["?v=3", "public", "public, max-age=31536000, s-maxage=60, immutable"],
     ["?v=2", "public", "public, no-cache"],
     ["?v=03", "public", "public, no-cache"],
     ["", "public", "public, no-cache"],
@@ -66,5 +67,46 @@ describe("the bytes of an image", () => {
     const response = await get("", { contentType: "text/html" });
     expect(response.headers.get("content-type")).toBe("application/octet-stream");
     await response.body?.cancel();
+  });
+});
+
+describe("a file in a store that signs addresses", () => {
+  const url = "https://bucket.example/images/a.webp?signature=1";
+  const asked: PresignOptions[] = [];
+  const source = async (options: PresignOptions): Promise<PresignedUrl> => {
+    asked.push(options);
+    return { url, expiresInSeconds: 45.5 };
+  };
+
+  it.each([
+    ["?v=3", "public", "public, max-age=35"],
+    ["?v=2", "public", "public, no-cache"],
+    ["", "public", "public, no-cache"],
+    ["?v=3", "private", "private, no-store"],
+  ])("%s of a %s entity sends the reader there, kept as `%s`", async (query, visibility, expected) => {
+    const response = await get(query, { source, visibility });
+    expect([response.status, response.headers.get("location"), response.body]).toEqual([302, url, null]);
+    expect(response.headers.get("cache-control")).toBe(expected);
+    expect(response.headers.get("etag")).toBeNull();
+    expect(asked.at(-1)).toMatchObject({
+      expiresInSeconds: 60,
+      contentType: "image/webp",
+      cacheControl: visibility === "public" ? "private, max-age=60" : "private, no-store",
+    });
+  });
+
+  it("is downloaded under its name, and is never anything but a picture or plain bytes", async () => {
+    await get("?download=1", { source, contentType: "text/html" });
+    expect(asked.at(-1)).toMatchObject({
+      contentType: "application/octet-stream",
+      contentDisposition: "attachment; filename=\"haru.webp\"; filename*=UTF-8''haru.webp",
+    });
+  });
+
+  it("is not asked for by a reader who has its bytes", async () => {
+    const before = asked.length;
+    const tag = (await get("")).headers.get("etag")!;
+    expect((await get("", { source }, { "if-none-match": tag })).status).toBe(304);
+    expect(asked.length).toBe(before);
   });
 });

@@ -53,7 +53,7 @@ export function createTestHandler(options: TestOptions = {}): TestHandler {
     };
   const started = () => ({ job, replayed: options.replayed ?? false });
   const file = (): ImageFile => ({
-    object: {
+    source: {
       body: new ReadableStream<Uint8Array>(
         {
           pull(controller) {

@@ -45,8 +45,7 @@ describe("an address for browsers", () => {
 
   it("is dead when it says so, and cannot be made to live longer", async () => {
     const past = { now: () => new Date(Date.now() - 61_000), sleep: async () => undefined };
-    const { url, expiresAt } = await store({ clock: past }).presign!(key, address);
-    expect(expiresAt.getTime()).toBeLessThan(Date.now());
+    const { url } = await store({ clock: past }).presign!(key, address);
     expect((await fetch(url)).status).toBe(403);
     expect((await fetch(url.replace("Expires=60", "Expires=600"))).status).toBe(403);
   });
@@ -57,10 +56,9 @@ describe("an address for browsers", () => {
     const urls: string[] = [];
     for (const second of [0, 19, 20]) {
       now = new Date(Date.UTC(2026, 0, 1, 0, 0, second));
-      const { url, expiresAt } = await store({ clock }).presign!(key, address);
+      const { url, expiresInSeconds } = await store({ clock }).presign!(key, address);
       urls.push(url);
-      expect(expiresAt.getTime() - now.getTime()).toBeGreaterThanOrEqual(40_000);
-      expect(expiresAt.getTime() - now.getTime()).toBeLessThanOrEqual(60_000);
+      expect(expiresInSeconds).toBe(60 - (second % 20));
     }
     expect(urls[1]).toBe(urls[0]);
     expect(urls[2]).not.toBe(urls[0]);

@@ -42,6 +42,8 @@ export interface S3ObjectStoreOptions {
   credentials?: S3Credentials | (() => Promise<S3Credentials>);
   /** Goes before every key, for a bucket that holds other things too; for example `media/`. @default "" */
   prefix?: string;
+  /** Keys of one answer to a list request. @default the server's own, 1000 */
+  listPageSize?: number;
   /** Tries of one request. @default 4 */
   attempts?: number;
   /** Milliseconds of one try, and of the longest silence within a file. @default 10000 */
@@ -181,6 +183,7 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
           Bucket: bucket,
           Prefix: prefix + below,
           ContinuationToken: token,
+          MaxKeys: options.listPageSize,
         });
         const page = await tried("list its files", signal, (abortSignal) =>
           client.send(command, { abortSignal }),
@@ -195,7 +198,8 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
     async presign(key, { expiresInSeconds, contentType, cacheControl, contentDisposition, signal }) {
       signal?.throwIfAborted();
       const windowMs = Math.max(1, Math.floor(expiresInSeconds / 3)) * 1000;
-      const signingDate = new Date(Math.floor(clock.now().getTime() / windowMs) * windowMs);
+      const now = clock.now().getTime();
+      const signingDate = new Date(Math.floor(now / windowMs) * windowMs);
       const command = new GetObjectCommand({
         ...at(key),
         ResponseContentType: contentType,
@@ -203,7 +207,7 @@ export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore 
         ResponseContentDisposition: contentDisposition,
       });
       const url = await getSignedUrl(publicClient, command, { expiresIn: expiresInSeconds, signingDate });
-      return { url, expiresAt: new Date(signingDate.getTime() + expiresInSeconds * 1000) };
+      return { url, expiresInSeconds: expiresInSeconds - (now - signingDate.getTime()) / 1000 };
     },
   };
 }

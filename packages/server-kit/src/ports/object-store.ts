@@ -28,8 +28,8 @@ export interface PresignOptions {
 /** An address that whoever has it may read without signing in, for a short time. */
 export interface PresignedUrl {
   url: string;
-  /** From then on the store refuses it. */
-  expiresAt: Date;
+  /** Seconds from now after which the store refuses it. */
+  expiresInSeconds: number;
 }
 
 /**

@@ -67,6 +67,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     entitySource: () => source,
     providers: new Map([[engine.id, engine]]),
     objects,
+    delivery: "redirect",
     queue: createInProcessQueue(),
     guard: { checkText: async () => guard.text, checkImage: async () => guard.image },
     credits: createTableCredits({ openingBalance: options.openingBalance ?? 100 }),
