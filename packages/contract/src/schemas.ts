@@ -16,7 +16,12 @@ const entityType = z.enum(entityTypes);
 const entityId = z.string().regex(/^[A-Za-z0-9._~-]{1,200}$/);
 const seed = z.int().min(0).max(maxSeed);
 const strength = z.number().min(0).max(1);
-const optionId = z.string().min(1).max(64);
+// Kept as it is in presets, so without the controls that no database takes.
+const optionId = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\u0000-\u001f\u007f]*$/);
 const timestamp = z.iso.datetime();
 // Generous bounds in UTF-16 units; the server counts code points after normalisation against its own limits.
 const prompt = z.string().min(1).max(8000);
