@@ -131,6 +131,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
       refuse(request, error, match, requestId, locale),
     );
     response.headers.set("X-Request-Id", requestId);
+    response.headers.set("X-Content-Type-Options", "nosniff");
     for (const [name, value] of Object.entries(origins.sharing(request)))
       response.headers.append(name, value);
     logger.debug(

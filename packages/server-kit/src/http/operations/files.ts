@@ -26,7 +26,6 @@ async function getFile(call: Call<"getFile">): Promise<Response> {
   const headers: Record<string, string> = {
     ETag: tag,
     "Cache-Control": cacheControl(file, query.v),
-    "X-Content-Type-Options": "nosniff",
     // Opened by itself, the file is a picture and nothing else: no script, no frame, no request.
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": sharing(file),
