@@ -2,6 +2,7 @@ import type { EntityType, Limits } from "@media-gen/contract";
 import type { Database } from "./database/database.ts";
 import type { JobChanges } from "./generation/job-changes.ts";
 import type { Imaging } from "./imaging/imaging.ts";
+import type { Telemetry } from "./observability/telemetry.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ContentGuard } from "./ports/content-guard.ts";
 import type { CreditLedger } from "./ports/credit-ledger.ts";
@@ -59,6 +60,7 @@ export interface Context {
   worker: WorkerSettings;
   clock: Clock;
   logger: Logger;
+  telemetry: Telemetry;
   /** Path of the mount without a slash at its end, for example `/api`. */
   basePath: string;
 }

@@ -13,6 +13,7 @@ export {
   type MediaGen,
   type MediaGenOptions,
 } from "./media-gen.ts";
+export type { Operations } from "./observability/operations.ts";
 export type { Authenticate, Caller } from "./ports/authenticator.ts";
 export { type Clock, systemClock } from "./ports/clock.ts";
 export type { ContentGuard, GuardedText, GuardVerdict } from "./ports/content-guard.ts";

@@ -11,6 +11,8 @@ import { createWorker, type Worker } from "./generation/worker.ts";
 import { createWordListGuard } from "./guards/word-list.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createImaging } from "./imaging/index.ts";
+import { createOperations, type Operations } from "./observability/operations.ts";
+import { createTelemetry } from "./observability/telemetry.ts";
 import type { Authenticate } from "./ports/authenticator.ts";
 import { type Clock, systemClock } from "./ports/clock.ts";
 import type { ContentGuard } from "./ports/content-guard.ts";
@@ -95,9 +97,21 @@ export interface MediaGen {
   sweep(options?: SweepOptions): Promise<SweepReport>;
   /** The rooms behind the wire, for hosts that call them directly. */
   services: Services;
+  /** Health, readiness and metrics, for a mount of their own; never below the base path. */
+  operations: Operations;
+  /**
+   * Begins the end: from now on `/readyz` says 503 and no job is taken. Resolves when no job runs any more here: those under
+   * way finish within `graceMs` or are given back for others to take at once. Requests are still answered. A second call with
+   * a shorter time hurries the first.
+   *
+   * @param options.graceMs Milliseconds. @default 25000
+   */
+  drain(options?: { graceMs?: number }): Promise<void>;
   /** Stops the worker, giving unfinished jobs back, and frees engines and queue. The database stays open. */
   close(): Promise<void>;
 }
+
+const defaultGraceMs = 25_000;
 
 /**
  * Wires the ports together. Nothing runs yet: the tables are made before the first request or the worker's start.
@@ -141,14 +155,23 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     basePath: context.basePath,
     logger: context.logger,
     clock: context.clock,
+    telemetry: context.telemetry,
     allowedOrigins: options.allowedOrigins,
     ready,
   });
+  let draining = false;
+  const drain = async ({ graceMs = defaultGraceMs }: { graceMs?: number } = {}): Promise<void> => {
+    draining = true;
+    await worker.stop({ drainMs: graceMs });
+  };
+  const operations = createOperations(context, () => draining);
   let closing: Promise<void> | null = null;
 
   return {
     services,
     ready,
+    operations,
+    drain,
     fetch: handle,
     worker: {
       start: async () => {
@@ -159,14 +182,17 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     },
     generate: async (request, { ownerId, locale = "ko", ...rest }) => {
       await ready();
-      const started = await submit(context, { userId: ownerId }, request, { ...rest, locale });
-      return (await showStarted(context, started, locale)).job;
+      return await context.telemetry.span("media_gen host generate", {}, async () => {
+        const started = await submit(context, { userId: ownerId }, request, { ...rest, locale });
+        return (await showStarted(context, started, locale)).job;
+      });
     },
     sweep: async (sweepOptions) => {
       await ready();
       return await sweep(context, sweepOptions);
     },
     close: () => {
+      draining = true;
       closing ??= closeAll(context, worker);
       return closing;
     },
@@ -195,6 +221,7 @@ function createContext(options: MediaGenOptions): Context {
     worker: workerSettings(options.worker),
     clock,
     logger,
+    telemetry: createTelemetry(),
     basePath: normaliseBasePath(options.basePath),
   };
 }

@@ -3,7 +3,11 @@ import type { SqlTransaction } from "../ports/sql-transaction.ts";
 import type { Tables } from "./schema.ts";
 
 /** A running transaction: Kysely for the kit, plain SQL for the host's ports. */
-export type DatabaseTransaction = Transaction<Tables> & SqlTransaction;
+export type DatabaseTransaction = Transaction<Tables> &
+  SqlTransaction & {
+    /** Calls `work` once the transaction has been committed, and never when it is rolled back. */
+    afterCommit(work: () => void): void;
+  };
 
 /** An open database. Made by `openPglite` or `openPostgres`; the same migrations and queries run on both. */
 export interface Database {

@@ -1,6 +1,5 @@
 import { CompiledQuery, type Kysely, type Transaction } from "kysely";
-import type { SqlTransaction } from "../ports/sql-transaction.ts";
-import type { Database } from "./database.ts";
+import type { Database, DatabaseTransaction } from "./database.ts";
 import type { Tables } from "./schema.ts";
 
 /** Builds the parts of `Database` that do not depend on where the data is. */
@@ -12,18 +11,25 @@ export function createKyselyDatabase(
     ...rest,
     kysely,
     query: (text, values) => runText(kysely, text, values),
-    transaction: async (work) =>
-      await kysely
+    transaction: async (work) => {
+      const afterwards: (() => void)[] = [];
+      const result = await kysely
         .transaction()
         .setIsolationLevel("read committed")
-        .execute(async (transaction) => await work(lend(transaction))),
+        .execute(async (transaction) => await work(lend(transaction, afterwards)));
+      for (const call of afterwards) call();
+      return result;
+    },
   };
 }
 
-function lend(transaction: Transaction<Tables>): Transaction<Tables> & SqlTransaction {
+function lend(transaction: Transaction<Tables>, afterwards: (() => void)[]): DatabaseTransaction {
   return Object.assign(transaction, {
     query: <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> =>
       runText<Row>(transaction, text, values),
+    afterCommit: (work: () => void) => {
+      afterwards.push(work);
+    },
   });
 }
 

@@ -107,13 +107,14 @@ export async function findListedAsset(
  * Takes back the drawing marks of a job's pending images.
  *
  * @param options.countCalls False when the interrupted calls were stopped on purpose and shall not count as tries.
+ * @returns How many images were being drawn.
  */
 export async function stopDrawing(
   executor: Executor,
   jobId: string,
   options: { countCalls: boolean },
-): Promise<void> {
-  await executor
+): Promise<number> {
+  const result = await executor
     .updateTable("media_assets")
     .set((asset) => ({
       drawing: false,
@@ -122,7 +123,8 @@ export async function stopDrawing(
     .where("job_id", "=", jobId)
     .where("status", "=", "pending")
     .where("drawing", "=", true)
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
 }
 
 export async function listPendingSlots(

@@ -232,10 +232,17 @@ export async function requestCancel(
   return row ?? null;
 }
 
-/** Ends a job of which no image is pending any more, which frees its entity, and tells everybody its version. */
-export async function closeJobChange(executor: Executor, job: Pick<JobRow, "id" | "version">): Promise<void> {
+/**
+ * Ends a job of which no image is pending any more, which frees its entity, and tells everybody its version.
+ *
+ * @returns How the job ended, and after how many seconds; null while it goes on.
+ */
+export async function closeJobChange(
+  executor: Executor,
+  job: Pick<JobRow, "id" | "version">,
+): Promise<{ status: JobRow["status"]; seconds: number } | null> {
   const payload = toPayload({ kind: "job", jobId: job.id, version: job.version });
-  await sql`
+  const result = await sql<{ status: JobRow["status"] | null; seconds: number }>`
     WITH ended AS (
       UPDATE media_jobs job SET
         status = CASE
@@ -252,8 +259,12 @@ export async function closeJobChange(executor: Executor, job: Pick<JobRow, "id" 
         FROM media_assets WHERE job_id = ${job.id}
       ) slots
       WHERE job.id = ${job.id} AND job.status IN ('queued', 'running') AND slots.pending = 0
+      RETURNING job.status, extract(epoch FROM now() - job.created_at)::double precision AS seconds
     )
-    SELECT pg_notify(${notificationChannel}, ${payload})`.execute(executor);
+    SELECT ended.status, ended.seconds, pg_notify(${notificationChannel}, ${payload})
+    FROM (SELECT 1) AS once LEFT JOIN ended ON true`.execute(executor);
+  const row = result.rows[0];
+  return row?.status ? { status: row.status, seconds: row.seconds } : null;
 }
 
 /** A pending image that an engine call is about to draw. */

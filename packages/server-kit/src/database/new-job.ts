@@ -19,6 +19,8 @@ export interface NewJob extends EntityRef {
   provider: string;
   retryOf: string | null;
   pricePerImage: number;
+  /** W3C `traceparent` of the request, or null where nobody traces. */
+  traceContext: string | null;
   /** Null for a job that does not count. */
   daily: { limit: number; timeZone: string } | null;
   slots: readonly { id: string; slot: number; seed: number }[];
@@ -44,10 +46,10 @@ export async function insertJob(
   const result = await sql<JobSnapshot & { counted: boolean }>`
     WITH job AS (
       INSERT INTO media_jobs (id, entity_type, entity_id, owner_id, idempotency_key, request_hash, prompt,
-        negative_prompt, style, ratio, seed, variation_strength, provider, usage_day, retry_of)
+        negative_prompt, style, ratio, seed, variation_strength, provider, usage_day, retry_of, trace_context)
       VALUES (${job.id}, ${job.entity_type}, ${job.entity_id}, ${job.ownerId}, ${job.idempotencyKey},
         ${job.requestHash}, ${job.prompt}, ${job.negativePrompt}, ${job.style}, ${job.ratio}, ${job.seed},
-        ${job.variationStrength}, ${job.provider}, ${day}, ${job.retryOf})
+        ${job.variationStrength}, ${job.provider}, ${day}, ${job.retryOf}, ${job.traceContext})
       ON CONFLICT DO NOTHING
       RETURNING *
     ), counted AS (

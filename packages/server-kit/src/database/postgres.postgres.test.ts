@@ -25,7 +25,7 @@ describe("migrations", () => {
       Array.from({ length: 5 }, () => openPostgres({ connectionString: url.href, maxConnections: 1 })),
     );
     const applied = await Promise.all(openers.map((database) => migrate(database)));
-    expect(applied.flat()).toEqual(["0001-first-tables"]);
+    expect(applied.flat()).toEqual(["0001-first-tables", "0002-trace-context"]);
     await Promise.all(openers.map((database) => database.close()));
   });
 });

@@ -104,6 +104,8 @@ export interface MediaJobsTable {
   deadline_at: NullableTime;
   created_at: Time;
   finished_at: NullableTime;
+  /** W3C `traceparent` of the request that started it. */
+  trace_context: string | null;
 }
 
 /** One row per entity: the row that is locked, and the values that the host mirrors. */

@@ -1,11 +1,11 @@
 import { isTerminal } from "@media-gen/contract";
 import type { Context } from "../context.ts";
 import { listPendingSlots } from "../database/media-assets.ts";
-import { closeJobChange, requestCancel } from "../database/media-jobs.ts";
+import { requestCancel } from "../database/media-jobs.ts";
 import { notify } from "../database/notify.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { requireOwnJob } from "./read.ts";
-import { failSlots } from "./settle.ts";
+import { endJobChange, failSlots } from "./settle.ts";
 
 /**
  * Stops a job. Images that no engine is drawing end at once; an engine call under way is stopped by the worker that holds
@@ -45,6 +45,6 @@ export async function cancelJob(
       );
     }
     await notify(transaction, { kind: "cancel", jobId });
-    await closeJobChange(transaction, live);
+    await endJobChange(context, transaction, live);
   });
 }

@@ -4,12 +4,13 @@ import type { JobRow } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
 import { discardFiles } from "../gallery/image-files.ts";
 import { provenanceOf } from "../gallery/provenance.ts";
+import type { WasteReason } from "../observability/kit-metrics.ts";
 import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image-provider.ts";
 import { ratioSize } from "../prompts/styles.ts";
 import { CallTimeoutError, callEngine } from "./engine-call.ts";
 import { FinishingError, finishImage } from "./finish-image.ts";
 import { retryDeadlocks, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
-import { CancelRequestedError, LeaseLostError } from "./stop-reasons.ts";
+import { CancelRequestedError, LeaseLostError, wasteOf } from "./stop-reasons.ts";
 
 /** One engine call's part of a job. */
 export interface Chunk {
@@ -34,7 +35,9 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
   const open = new Map(slots.map((slot) => [slot.slot, slot]));
   const settling: Promise<void>[] = [];
   let failure: SlotFailure = { code: "provider_error", retryable: true, returnsShare: true };
-  try {
+  const { metrics } = context.telemetry;
+  const engine = chunk.provider.id;
+  const listen = async (): Promise<void> => {
     const call = callEngine(chunk.provider, requestOf(context, chunk.job, slots), {
       signal,
       timeoutMs: context.worker.callTimeoutMs,
@@ -48,9 +51,20 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
       settled.catch(() => undefined);
       settling.push(settled);
     }
+  };
+  try {
+    const facts = { job_id: chunk.job.id, provider: engine, images: slots.length };
+    await context.telemetry.step("engine_call", facts, listen);
+    metrics.engineAnswered(engine, "ended");
   } catch (error) {
-    if (!signal.aborted) {
-      if (error instanceof CallTimeoutError) failure = { ...failure, code: "timeout" };
+    if (signal.aborted) {
+      metrics.engineAnswered(engine, "stopped");
+      metrics.imagesWasted(wasteOf(signal.reason), open.size);
+    } else {
+      const late = error instanceof CallTimeoutError;
+      metrics.engineAnswered(engine, late ? "timeout" : "failed");
+      if (late) metrics.imagesWasted("timeout", open.size);
+      if (late) failure = { ...failure, code: "timeout" };
       context.logger.warn(
         { job_id: chunk.job.id, provider: chunk.provider.id, error: errorFacts(error) },
         "an engine call failed",
@@ -95,6 +109,7 @@ async function settleOutcome(
 ): Promise<void> {
   const { job, lease, provider } = chunk;
   const facts = { job_id: job.id, slot: slot.slot, provider: provider.id };
+  const waste = (reason: WasteReason): void => context.telemetry.metrics.imagesWasted(reason, 1);
   if ("error" in outcome) {
     const { code, retryable, message } = outcome.error;
     context.logger.warn({ ...facts, code, reason: message }, "the engine could not draw an image");
@@ -116,19 +131,33 @@ async function settleOutcome(
       signal,
     );
     try {
-      if (!(await settleReady(context, lease, slot, image))) await discardFiles(context, image.variants);
+      const settled = await context.telemetry.step("settle", facts, () =>
+        settleReady(context, lease, slot, image),
+      );
+      if (settled) return;
+      // Somebody ended it meanwhile: its owner, or its time.
+      waste("cancelled");
+      await discardFiles(context, image.variants);
     } catch (error) {
       if (error instanceof LeaseLostError) {
+        waste("lease_lost");
         await discardFiles(context, image.variants);
         throw error;
       }
       context.logger.error({ ...facts, error: errorFacts(error) }, "an image could not be made ready");
       const failed = await settleFailed(context, lease, [slot.id], failureOf("internal"));
       // Empty when the row became ready after all: then the files are its own.
-      if (failed.length > 0) await discardFiles(context, image.variants);
+      if (failed.length > 0) {
+        waste("internal");
+        await discardFiles(context, image.variants);
+      }
     }
   } catch (error) {
-    if (!(error instanceof FinishingError)) throw error;
+    if (!(error instanceof FinishingError)) {
+      if (signal.aborted && !(error instanceof LeaseLostError)) waste(wasteOf(signal.reason));
+      throw error;
+    }
+    waste(error.code);
     context.logger.warn(
       { ...facts, code: error.code, error: errorFacts(error.cause) },
       "an image could not be finished",

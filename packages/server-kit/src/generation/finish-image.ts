@@ -27,23 +27,27 @@ export async function finishImage(
   image: { assetId: string; bytes: Uint8Array; provenance: Provenance },
   signal: AbortSignal,
 ): Promise<ReadyImage> {
-  const finished = await context.imaging
-    .finish(image.bytes, {
-      longSide: context.limits.outputLongSide,
-      provenance: image.provenance,
-      signal,
-    })
+  const { telemetry } = context;
+  const facts = { asset_id: image.assetId };
+  const finished = await telemetry
+    .step("imaging", facts, () =>
+      context.imaging.finish(image.bytes, {
+        longSide: context.limits.outputLongSide,
+        provenance: image.provenance,
+        signal,
+      }),
+    )
     .catch((error: unknown) => {
       signal.throwIfAborted();
       throw new FinishingError(error instanceof CorruptImageError ? "corrupt" : "internal", { cause: error });
     });
-  await lookAt(context, finished.files, signal);
-  const variants = await storeFiles(context, image.assetId, finished.files, signal).catch(
-    (error: unknown) => {
+  await telemetry.step("guard", facts, () => lookAt(context, finished.files, signal));
+  const variants = await telemetry
+    .step("store", facts, () => storeFiles(context, image.assetId, finished.files, signal))
+    .catch((error: unknown) => {
       signal.throwIfAborted();
       throw new FinishingError("storage_error", { cause: error });
-    },
-  );
+    });
   return {
     url: imageUrl(context.basePath, image.assetId, 1),
     width: finished.width,

@@ -26,6 +26,7 @@ export function runJob(context: Context, job: ClaimedJob, claimedAt: number): Jo
   const lease: JobLease = { jobId: job.id, token: job.lease_token! };
   const stopping = new AbortController();
   const over = new AbortController();
+  const facts = { job_id: job.id, provider: job.provider, attempt: job.attempt };
   const run = async (): Promise<void> => {
     keepLease(context, lease, claimedAt, stopping, over.signal).catch(() => undefined);
     expireLater(context, job.remaining_ms, stopping, over.signal);
@@ -42,19 +43,23 @@ export function runJob(context: Context, job: ClaimedJob, claimedAt: number): Jo
   return {
     jobId: job.id,
     stop: (reason) => stopping.abort(reason),
-    done: run().catch((error: unknown) => {
-      context.logger.error(
-        { job_id: job.id, error: errorFacts(error) },
-        "a job was left for the next worker",
-      );
-    }),
+    done: context.telemetry
+      .span("media_gen run job", { kind: "consumer", parent: job.trace_context, facts }, run)
+      .catch((error: unknown) => {
+        context.logger.error(
+          { job_id: job.id, error: errorFacts(error) },
+          "a job was left for the next worker",
+        );
+      }),
   };
 }
 
 /** Images that a dead worker was drawing are pending again; those that were tried too often end. */
 async function resume(context: Context, lease: JobLease): Promise<void> {
   await changeLeasedJob(context, lease, async (transaction, job) => {
-    await stopDrawing(transaction, job.id, { countCalls: true });
+    const drawn = await stopDrawing(transaction, job.id, { countCalls: true });
+    const { metrics } = context.telemetry;
+    transaction.afterCommit(() => metrics.imagesWasted("worker_died", drawn));
     const pending = await listPendingSlots(transaction, job.id);
     const exhausted = pending.filter((slot) => slot.attempt >= context.worker.maxAttempts);
     await failSlots(
@@ -99,6 +104,7 @@ async function drawPending(
 }
 
 async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promise<void> {
+  if (reason instanceof LeaseLostError) context.telemetry.metrics.leaseLost();
   try {
     if (reason instanceof CancelRequestedError) await settleRest(context, lease, "cancelled");
     else if (reason instanceof JobExpiredError) await settleRest(context, lease, "expired");
@@ -112,6 +118,7 @@ async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promi
     }
   } catch (error) {
     if (!(error instanceof LeaseLostError)) throw error;
+    context.telemetry.metrics.leaseLost();
   }
 }
 

@@ -30,10 +30,21 @@ export async function changeLeasedJob<T>(
       const job = await touchLeasedJob(transaction, lease);
       if (!job) throw new LeaseLostError();
       const result = await work(transaction, job);
-      await closeJobChange(transaction, job);
+      await endJobChange(context, transaction, job);
       return result;
     }),
   );
+}
+
+/** The last step of a transaction that changed a job's images: ends the job when nothing is pending, tells everybody. */
+export async function endJobChange(
+  context: Context,
+  transaction: DatabaseTransaction,
+  job: Pick<TouchedJob, "id" | "version">,
+): Promise<void> {
+  const ended = await closeJobChange(transaction, job);
+  const { metrics } = context.telemetry;
+  if (ended) transaction.afterCommit(() => metrics.jobEnded(ended.status, ended.seconds));
 }
 
 /**
@@ -57,6 +68,7 @@ export async function settleReady(
       return { ids: ids.toSpliced(place, 0, slot.id), changed: ready, result: ready.price };
     });
     if (price === null) return false;
+    transaction.afterCommit(() => context.telemetry.metrics.imagesEnded("ready", 1));
     if (context.credits && price > 0) {
       await context.credits.capture(
         [{ id: slot.id, ownerId: job.owner_id, jobId: job.id, amount: price }],
@@ -83,6 +95,9 @@ export async function failSlots(
   });
   if (failed.length > 0 && failure.returnsShare && job.usage_day !== null) {
     await returnDailyShare(transaction, job.owner_id, job.usage_day, failed.length);
+  }
+  if (failed.length > 0) {
+    transaction.afterCommit(() => context.telemetry.metrics.imagesEnded(failure.code, failed.length));
   }
   const holds = failed
     .filter(({ price }) => price > 0)

@@ -23,7 +23,8 @@ const mostTries = 5;
  *
  * @throws MediaGenError `idempotency_conflict`, `job_already_running`, `daily_limit_reached` or `insufficient_credits`.
  */
-export async function startJob(context: Context, job: NewJob): Promise<StartedJob> {
+export async function startJob(context: Context, wanted: Omit<NewJob, "traceContext">): Promise<StartedJob> {
+  const job = { ...wanted, traceContext: context.telemetry.traceParent() };
   for (let tries = 0; tries < mostTries; tries += 1) {
     const started = await context.database.transaction(async (transaction) => {
       const inserted = await insertJob(transaction, job);

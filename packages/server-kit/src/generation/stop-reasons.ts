@@ -1,3 +1,5 @@
+import type { WasteReason } from "../observability/kit-metrics.ts";
+
 /** The owner does not want the rest any more. */
 export class CancelRequestedError extends Error {
   constructor() {
@@ -28,4 +30,13 @@ export class LeaseLostError extends Error {
     super("The lease of this job is over.");
     this.name = "LeaseLostError";
   }
+}
+
+/** Under which name an engine call that was stopped for this reason counts as wasted. */
+export function wasteOf(reason: unknown): WasteReason {
+  if (reason instanceof CancelRequestedError) return "cancelled";
+  if (reason instanceof JobExpiredError) return "expired";
+  if (reason instanceof WorkerStoppingError) return "worker_stopped";
+  if (reason instanceof LeaseLostError) return "lease_lost";
+  return "internal";
 }

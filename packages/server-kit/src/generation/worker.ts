@@ -117,6 +117,9 @@ export function createWorker(context: Context): Worker {
     stop: async (options = {}) => {
       accepting = false;
       scanning.abort();
+      // At once, so that the queue hands no more messages to a worker that would only let them lie.
+      const consumed = stopConsuming();
+      consumed.catch(() => undefined);
       await looking;
       const drained = new AbortController();
       const grace = context.clock
@@ -128,7 +131,7 @@ export function createWorker(context: Context): Worker {
       await Promise.all([...runs.values()].map((run) => run.done));
       drained.abort();
       await grace;
-      await stopConsuming();
+      await consumed;
       stopListening();
     },
   };

@@ -2,6 +2,7 @@ import { type Limits, type Locale, type OperationSchemas, operationSchemas } fro
 import { v7 as newRequestId } from "uuid";
 import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
+import type { Telemetry } from "../observability/telemetry.ts";
 import type { Authenticate } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
@@ -26,6 +27,7 @@ export interface HttpHandlerOptions {
   basePath: string;
   logger: Logger;
   clock: Clock;
+  telemetry: Telemetry;
   /** Resolves when the tables are there; asked before each call. Default at once. */
   ready?: () => Promise<void>;
   /** Other origins whose pages may use the API with the reader's cookies. Default none. */
@@ -50,10 +52,10 @@ const clientClosedRequest = 499;
  *
  * @throws TypeError for an entry of `allowedOrigins` that is no origin.
  * @example
- * const fetch = createHttpHandler({ services, authenticate, limits: defaultLimits, basePath: "/api", logger, clock });
+ * const fetch = createHttpHandler({ services, authenticate, limits: defaultLimits, basePath: "/api", logger, clock, telemetry });
  */
 export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
-  const { services, authenticate, limits, logger, clock } = options;
+  const { services, authenticate, limits, logger, clock, telemetry } = options;
   const basePath = options.basePath.replace(/\/+$/, "");
   const route = createRouter(basePath);
   const spend = createRateLimit(limits);
@@ -127,22 +129,30 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     const startedAt = clock.now().getTime();
     const locale = localeOf(request.headers.get("accept-language"));
     const match = route(request.method, new URL(request.url).pathname);
-    const response = await answer(request, match, info, locale).catch((error: unknown) =>
-      refuse(request, error, match, requestId, locale),
+    const operation = match.kind === "found" ? match.name : null;
+    const response = await telemetry.span(
+      `media_gen ${operation ?? "no operation"}`,
+      {
+        kind: "server",
+        facts: { operation, request_id: requestId },
+        // Where the host itself traces its requests, this one is a part of the current span.
+        parent: telemetry.traceParent() ? undefined : request.headers.get("traceparent"),
+      },
+      async (note) => {
+        const answered = await answer(request, match, info, locale).catch((error: unknown) =>
+          refuse(request, error, match, requestId, locale),
+        );
+        note({ status: answered.status });
+        return answered;
+      },
     );
     response.headers.set("X-Request-Id", requestId);
     response.headers.set("X-Content-Type-Options", "nosniff");
     for (const [name, value] of Object.entries(origins.sharing(request)))
       response.headers.append(name, value);
-    logger.debug(
-      {
-        requestId,
-        operation: match.kind === "found" ? match.name : null,
-        status: response.status,
-        ms: clock.now().getTime() - startedAt,
-      },
-      "Answered a request",
-    );
+    const ms = clock.now().getTime() - startedAt;
+    telemetry.metrics.requestAnswered(operation, response.status, ms / 1000);
+    logger.debug({ requestId, operation, status: response.status, ms }, "Answered a request");
     if (request.method !== "HEAD") return response;
     await response.body?.cancel();
     return new Response(null, { status: response.status, headers: response.headers });

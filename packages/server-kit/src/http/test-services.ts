@@ -1,4 +1,5 @@
 import { defaultLimits, type Image, type Job, type Limits } from "@media-gen/contract";
+import { createTelemetry } from "../observability/telemetry.ts";
 import type { Authenticate } from "../ports/authenticator.ts";
 import { systemClock } from "../ports/clock.ts";
 import { type Logger, silentLogger } from "../ports/logger.ts";
@@ -104,6 +105,7 @@ export function createTestHandler(options: TestOptions = {}): TestHandler {
     },
   };
   const handler = createHttpHandler({
+    telemetry: createTelemetry(),
     services,
     authenticate: (request) => {
       const userId = request.headers.get("x-user");

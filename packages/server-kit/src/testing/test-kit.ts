@@ -7,6 +7,7 @@ import { createGallery } from "../gallery/gallery.ts";
 import { createGeneration } from "../generation/generation.ts";
 import { createJobChanges } from "../generation/job-changes.ts";
 import { createWorker, type Worker } from "../generation/worker.ts";
+import { createTelemetry } from "../observability/telemetry.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { systemClock } from "../ports/clock.ts";
 import type { GuardVerdict } from "../ports/content-guard.ts";
@@ -91,6 +92,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     },
     clock: systemClock,
     logger: silentLogger,
+    telemetry: createTelemetry(),
     basePath: "/api",
   };
   const services: Services = {

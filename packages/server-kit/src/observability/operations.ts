@@ -1,0 +1,105 @@
+import type { Context } from "../context.ts";
+import { pendingMigrations } from "../database/migrate.ts";
+import { readQueueState } from "../database/queue-state.ts";
+import { errorFacts } from "../error-facts.ts";
+
+/** What those who run the kit need of it; none of it is for its users. */
+export interface Operations {
+  /**
+   * Answers `/healthz` (the process lives), `/readyz` (it takes work: 503 while it drains or its database is away) and
+   * `/metrics` (Prometheus text). By the last part of the path, so that it can be mounted anywhere; it asks nobody who they
+   * are, so mount it where only operators and probes come.
+   */
+  fetch(request: Request): Promise<Response>;
+}
+
+type Parts = Pick<Context, "database" | "telemetry" | "logger" | "clock">;
+
+// Probes give up after a few seconds; a slow answer is as bad as none.
+const probeMs = 2000;
+
+/** @param isDraining True once the process has been told to end. */
+export function createOperations(context: Parts, isDraining: () => boolean): Operations {
+  const { registry } = context.telemetry.metrics;
+  registry.gauge("media_gen_draining", "1 while this process ends and takes no more jobs.", () => [
+    { value: isDraining() ? 1 : 0 },
+  ]);
+  registry.gauge(
+    "media_gen_process_resident_bytes",
+    "Memory of this process that is in RAM, in bytes.",
+    () => [{ value: process.memoryUsage.rss() }],
+  );
+  const gauges = queueGauges(context);
+
+  const readiness = async (): Promise<{ ready: boolean; status: string }> => {
+    if (isDraining()) return { ready: false, status: "draining" };
+    try {
+      const pending = await within(context, pendingMigrations(context.database));
+      return pending.length === 0
+        ? { ready: true, status: "ready" }
+        : { ready: false, status: "migrations_pending" };
+    } catch (error) {
+      context.logger.warn({ error: errorFacts(error) }, "the database did not answer the readiness probe");
+      return { ready: false, status: "database_unavailable" };
+    }
+  };
+
+  return {
+    fetch: async (request) => {
+      const last = new URL(request.url).pathname.split("/").at(-1);
+      const isRead = request.method === "GET" || request.method === "HEAD";
+      if (!isRead) return plain(405, { status: "method_not_allowed" }, { Allow: "GET, HEAD" });
+      if (last === "healthz") return plain(200, { status: "ok" });
+      if (last === "readyz") {
+        const { ready, status } = await readiness();
+        return plain(ready ? 200 : 503, { status });
+      }
+      if (last !== "metrics") return plain(404, { status: "not_found" });
+      await gauges.look();
+      return new Response(await registry.text(), {
+        headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" },
+      });
+    },
+  };
+}
+
+/** The state of the whole fleet's queue, as one look at the database for all gauges of a scrape. */
+function queueGauges(context: Parts): { look(): Promise<void> } {
+  const { registry } = context.telemetry.metrics;
+  let state: Awaited<ReturnType<typeof readQueueState>> | null = null;
+  const gauge = (name: string, help: string, read: (now: NonNullable<typeof state>) => number): void =>
+    registry.gauge(name, help, () => (state ? [{ value: read(state) }] : []));
+  registry.gauge("media_gen_database_up", "1 when the database answered this scrape.", () => [
+    { value: state ? 1 : 0 },
+  ]);
+  gauge("media_gen_jobs_waiting", "Jobs that wait for a worker, in the whole fleet.", (now) => now.waiting);
+  gauge("media_gen_jobs_running", "Jobs that a worker holds, in the whole fleet.", (now) => now.running);
+  gauge(
+    "media_gen_oldest_waiting_seconds",
+    "Age of the oldest job that waits; 0 when none does.",
+    (now) => now.oldestSeconds,
+  );
+  return {
+    look: async () => {
+      state = await within(context, readQueueState(context.database.kysely)).catch(() => null);
+    },
+  };
+}
+
+async function within<T>({ clock }: Parts, work: Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(probeMs, done.signal).then(() => {
+    throw new Error(`The database did not answer within ${probeMs} ms.`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    late.catch(() => undefined);
+    work.catch(() => undefined);
+    done.abort();
+  }
+}
+
+function plain(status: number, body: object, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store", ...headers } });
+}
