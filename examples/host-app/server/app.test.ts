@@ -7,9 +7,10 @@ import type { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SiteEntity, SiteList } from "../shared/site-entity.ts";
 import { createApp } from "./app.ts";
-import { fillTables } from "./seed/fill-tables.ts";
 import { openSessions } from "./sessions.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
+import { makeTables } from "./tables.ts";
+import { openWeather } from "./weather.ts";
 
 let database: Database;
 let shelf: Shelf;
@@ -18,15 +19,15 @@ let pages: string;
 
 beforeAll(async () => {
   database = await openPglite();
-  await fillTables(database);
+  await makeTables(database);
   shelf = createShelf(database);
   pages = mkdtempSync(join(tmpdir(), "host-pages-"));
   writeFileSync(join(pages, "index.html"), "<!doctype html><title>달그림자</title>");
   app = createApp({
     shelf,
-    sessions: await openSessions(database),
+    sessions: openSessions(database),
     media: async () => new Response("from the kit"),
-    weather: { now: "calm" },
+    weather: await openWeather(database),
     painting: () => false,
     pages,
   });

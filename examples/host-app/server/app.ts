@@ -7,14 +7,15 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
-import { isWeather, type Weather } from "../shared/weather.ts";
+import { isWeather } from "../shared/weather.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Shelf } from "./shelf.ts";
+import type { SiteWeather } from "./weather.ts";
 
 const builtPages = fileURLToPath(new URL("../dist", import.meta.url));
 const pagePath = /^\/(?:$|browse$|(?:character|story|origchat)\/[\w.~-]+$)/;
-const contentSecurityPolicy =
-  "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; frame-ancestors 'none'";
+const contentSecurityPolicy = (pictureOrigins: string[]): string =>
+  `default-src 'self'; img-src ${["'self' data: blob:", ...pictureOrigins].join(" ")}; object-src 'none'; frame-ancestors 'none'`;
 
 const json = (body: unknown, headers: Record<string, string> = {}, status = 200): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
@@ -28,18 +29,19 @@ export function createApp(parts: {
   sessions: Sessions;
   shelf: Shelf;
   media: MediaGen["fetch"];
-  weather: { now: Weather };
+  weather: Pick<SiteWeather, "now" | "change">;
   /** True while the shelf's pictures are being painted. */
   painting: () => boolean;
+  /** Origins of the store that pictures are redirected to. @default none */
+  pictureOrigins?: string[];
   pages?: string;
 }): Hono {
   const { sessions, shelf, media, weather, painting, pages = builtPages } = parts;
+  const policy = contentSecurityPolicy(parts.pictureOrigins ?? []);
   const viewer = async (request: Request) => (await sessions.user(request))?.id ?? null;
   const app = new Hono();
   app.use(secureHeaders({ strictTransportSecurity: false, xFrameOptions: "DENY" }));
-  app.use((context, next) =>
-    next().then(() => context.header("content-security-policy", contentSecurityPolicy)),
-  );
+  app.use((context, next) => next().then(() => context.header("content-security-policy", policy)));
 
   app.get("/api/session", async ({ req }) => json({ user: await sessions.user(req.raw) }));
   app.post("/api/session", csrf(), async ({ req }) => {
@@ -62,7 +64,7 @@ export function createApp(parts: {
   app.post("/api/demo/weather", csrf(), async ({ req }) => {
     const { weather: wanted } = await bodyOf(req.raw);
     if (!isWeather(wanted)) return refuse(422, "No such weather.");
-    weather.now = wanted;
+    await weather.change(wanted);
     return json({ weather: weather.now });
   });
   app.all("/api/*", (c) => media(c.req.raw, { clientAddress: getConnInfo(c).remote.address }));

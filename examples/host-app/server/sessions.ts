@@ -9,11 +9,10 @@ const cookie = (value: string, days: number): string =>
   serialize(cookieName, value, { httpOnly: true, sameSite: "Lax", path: "/", maxAge: days * 86_400 });
 
 /** Who is signed in, by a random id in a cookie. A real site would ask for a password; this one lets people choose. */
-export type Sessions = Awaited<ReturnType<typeof openSessions>>;
+export type Sessions = ReturnType<typeof openSessions>;
 
-/** Sessions live in the database, so that a restart signs nobody out. */
-export async function openSessions(database: Database) {
-  await database.query("create table if not exists sessions (id text primary key, user_id text not null)");
+/** Sessions live in the database, so that a restart signs nobody out and every server knows them. */
+export function openSessions(database: Database) {
   const idOf = (request: Request): string =>
     parse(request.headers.get("cookie") ?? "", cookieName)[cookieName] ?? "";
   const user = async (request: Request): Promise<SiteUser | null> => {

@@ -1,9 +1,9 @@
-import type { Database } from "@media-gen/server-kit";
+import type { SqlTransaction } from "@media-gen/server-kit";
 import { tables } from "../shelf.ts";
 import { seedEntities } from "./index.ts";
 
 /** Makes the site's tables where they are missing and fills them once; what people changed since stays as it is. */
-export async function fillTables(database: Database): Promise<void> {
+export async function fillTables(database: SqlTransaction): Promise<void> {
   for (const table of Object.values(tables)) {
     await database.query(`create table if not exists ${table} (
       id text primary key,

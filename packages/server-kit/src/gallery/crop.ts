@@ -4,7 +4,7 @@ import { findAsset, findGalleryAsset, writeCut } from "../database/media-assets.
 import type { AssetRow, StoredVariant } from "../database/schema.ts";
 import { MediaGenError } from "../errors.ts";
 import { changeGallery } from "./change.ts";
-import { discardFiles, storeFiles } from "./image-files.ts";
+import { askStore, discardFiles, storeFiles } from "./image-files.ts";
 import { imageUrl } from "./image-url.ts";
 import { showOwnImage } from "./list.ts";
 import { provenanceOf } from "./provenance.ts";
@@ -21,7 +21,7 @@ interface Cut {
  * The files are cut before the gallery is locked, and the old ones are removed after the new ones count, or by the sweep.
  *
  * @throws MediaGenError `validation_failed` for a rectangle outside the original, `not_found` for an image that the
- * gallery does not show.
+ * gallery does not show, `service_unavailable` when the store does not answer.
  */
 export async function cropImage(
   context: Context,
@@ -34,7 +34,8 @@ export async function cropImage(
   if (!asset || asset.deleted_at) throw new MediaGenError("not_found");
   const cut = cutOf(asset, request);
   if (sameCut(asset, cut)) return await showOwnImage(context, context.database.kysely, assetId);
-  const finished = await context.imaging.recrop(await readOriginal(context, asset, signal), cut.crop, {
+  const original = await readOriginal(context, asset, signal);
+  const finished = await context.imaging.recrop(original, cut.crop, {
     provenance: provenanceOf(
       asset.job_id,
       asset.id,
@@ -43,7 +44,7 @@ export async function cropImage(
     ),
     signal,
   });
-  const fresh = await storeFiles(context, asset.id, finished.files, signal);
+  const fresh = await askStore(signal, () => storeFiles(context, asset.id, finished.files, signal));
   const switched = await switchFiles(context, entity, asset.id, { ...cut, finished, fresh }).catch(
     async (error: unknown) => {
       // Only a refusal is certain to have changed nothing; after any other error the sweep decides.
@@ -110,9 +111,12 @@ function sameCut(asset: AssetRow, cut: Cut): boolean {
 
 async function readOriginal(context: Context, asset: AssetRow, signal?: AbortSignal): Promise<Uint8Array> {
   const variant = asset.variants?.find((candidate) => candidate.name === "original");
-  const object = variant && (await context.objects.get(variant.key, { signal }));
-  if (!object) throw new Error("The original of an image is not in the store.");
-  return new Uint8Array(await new Response(object.body).arrayBuffer());
+  const bytes = await askStore(signal, async () => {
+    const object = variant && (await context.objects.get(variant.key, { signal }));
+    return object && (await new Response(object.body).arrayBuffer());
+  });
+  if (!bytes) throw new Error("The original of an image is not in the store.");
+  return new Uint8Array(bytes);
 }
 
 /** An engine that the host has since taken out is taken for a trained model: the stronger label. */

@@ -5,12 +5,13 @@ import { requireReadable } from "../entities/access.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import type { CallOptions, ImageFile } from "../services.ts";
+import { askStore } from "./image-files.ts";
 
 /**
  * Opens one file of an image for whoever may read its entity now; the original for the owner alone. Where the store signs
  * addresses, and the host does not want to send the bytes itself, it is not opened.
  *
- * @throws MediaGenError `not_found` for everything else.
+ * @throws MediaGenError `service_unavailable` when the store does not answer, `not_found` for everything else.
  */
 export async function openFile(
   context: Context,
@@ -41,7 +42,8 @@ async function tryOpen(
   if (!stored) throw new MediaGenError("not_found");
   const { objects, delivery } = context;
   const presign = delivery === "redirect" ? objects.presign?.bind(objects, stored.key) : undefined;
-  const source = presign ?? (await objects.get(stored.key, { signal: options.signal }));
+  const { signal } = options;
+  const source = presign ?? (await askStore(signal, () => objects.get(stored.key, { signal })));
   if (!source) return null;
   return {
     source,

@@ -202,6 +202,29 @@ describe("texts", () => {
   });
 });
 
+describe("a store that does not answer", () => {
+  it("costs a request a while, and changes nothing", async () => {
+    const gallery = await filled(1);
+    const id = gallery.ids[0]!;
+    const before = await shown(gallery);
+    const { get } = kit.objects;
+    const away = { code: "service_unavailable", details: { retry_after: 5 } };
+    const crop = { x: 0, y: 0, width: 100, height: 100 };
+    const cut = () => kit.services.gallery.crop(gallery.caller, gallery.entity, id, crop, en);
+    try {
+      kit.objects.get = () => Promise.reject(new Error("away"));
+      await expect(kit.services.gallery.openFile(null, id, "640", en)).rejects.toMatchObject(away);
+      await expect(cut()).rejects.toMatchObject(away);
+      kit.objects.get = get;
+      kit.objects.beforePut = () => Promise.reject(new Error("away"));
+      await expect(cut()).rejects.toMatchObject(away);
+    } finally {
+      Object.assign(kit.objects, { get, beforePut: () => undefined });
+    }
+    expect(await shown(gallery)).toEqual(before);
+  });
+});
+
 describe("who sees what", () => {
   it("keeps prompt, seed and the original for the owner", async () => {
     const gallery = await filled(1);

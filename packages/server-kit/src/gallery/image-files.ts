@@ -2,7 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { StoredVariant } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
+import { MediaGenError } from "../errors.ts";
 import type { FinishedFile } from "../imaging/imaging.ts";
+
+const retryAfterSeconds = 5;
 
 /** The store did not take an image's files; none of them is left there. */
 export class StorageError extends Error {
@@ -49,6 +52,20 @@ export async function storeFiles(
     throw new StorageError({ cause: refused.reason });
   }
   return stored.map(({ row }) => row);
+}
+
+/**
+ * Asks the store on behalf of a request.
+ *
+ * @throws MediaGenError `service_unavailable` when the store does not give what it should, or the signal's reason.
+ */
+export async function askStore<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new MediaGenError("service_unavailable", { retry_after: retryAfterSeconds }, { cause: error });
+  }
 }
 
 /** Removes files that no row names. What cannot be removed now is left for the sweep. */

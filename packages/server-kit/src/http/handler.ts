@@ -117,7 +117,10 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
       const operation = match.kind === "found" ? match.name : null;
       logger.error({ requestId, operation, error: errorFacts(error) }, "A request failed unexpectedly");
     } else if (refusal.code === "service_unavailable") {
-      logger.warn({ requestId, error: errorFacts(refusal) }, "A request met a database that is away");
+      logger.warn(
+        { requestId, error: errorFacts(refusal) },
+        "A request met a database or a store that is away",
+      );
     }
     const response = problemResponse(refusal, requestId, locale);
     if (match.kind === "wrong_method") response.headers.set("Allow", [...match.allow, "OPTIONS"].join(", "));

@@ -1,0 +1,85 @@
+import { freePort } from "../servers/free-port.ts";
+import { startPostgres } from "../servers/postgres.ts";
+import { startRedis } from "../servers/redis.ts";
+import { startSwift } from "../servers/swift.ts";
+import { makeBucket } from "./bucket.ts";
+import { type Member, startMember } from "./member.ts";
+import { type RoundRobin, startProxy } from "./proxy.ts";
+
+/** The host app on many processes. */
+export interface Fleet {
+  /** Where browsers find it. */
+  url: string;
+  proxy: RoundRobin;
+  servers: readonly Member[];
+  workers: readonly Member[];
+  /** Ends everything, the last started first. */
+  stop(): Promise<void>;
+}
+
+const serverCount = 2;
+const workerCount = 3;
+const bucket = "media-gen-pictures";
+
+/**
+ * Starts PostgreSQL, Redis, S3 (Swift), two servers behind a proxy, and three workers, on free ports with data of their own.
+ *
+ * @param options `port` of the proxy; `env` for each process; `log` is told what the processes print.
+ * @throws Error that says what did not start; what had started is ended.
+ */
+export async function startFleet(options: {
+  port: number;
+  env?: Record<string, string>;
+  log?: (line: string) => void;
+}): Promise<Fleet> {
+  const { port, log = () => undefined } = options;
+  const running: (() => void | Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of running.splice(0).toReversed()) await end();
+  };
+  try {
+    const postgres = await startPostgres();
+    running.push(postgres.stop);
+    const redis = await startRedis();
+    running.push(redis.stop);
+    const { stop: stopSwift, ...s3 } = await startSwift();
+    running.push(stopSwift);
+    await makeBucket(s3, bucket);
+    const shared = {
+      MEDIA_GEN_DATABASE_URL: postgres.url,
+      MEDIA_GEN_REDIS_URL: redis.url,
+      MEDIA_GEN_S3_BUCKET: bucket,
+      MEDIA_GEN_S3_ENDPOINT: s3.endpoint,
+      AWS_REGION: s3.region,
+      AWS_ACCESS_KEY_ID: s3.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: s3.secretAccessKey,
+      ...options.env,
+    };
+    const members: Member[] = [];
+    running.push(async () => {
+      await Promise.all(members.map((member) => member.stop()));
+    });
+    const start = async (name: string, env: Record<string, string>): Promise<Member> => {
+      const member = await startMember(name, { ...shared, ...env }, log);
+      members.push(member);
+      return member;
+    };
+    const ports = await Promise.all(Array.from({ length: serverCount }, () => freePort()));
+    const servers: Member[] = [];
+    for (const [at, own] of ports.entries()) {
+      // The shelf's pictures are ordered once.
+      const seed: Record<string, string> = at === 0 ? {} : { MEDIA_GEN_SEED: "off" };
+      const env = { MEDIA_GEN_ROLE: "server", PORT: String(own), ...seed };
+      servers.push(await start(`server ${at + 1}`, env));
+    }
+    const workers = await Promise.all(
+      Array.from({ length: workerCount }, (_, at) => start(`worker ${at + 1}`, { MEDIA_GEN_ROLE: "worker" })),
+    );
+    const proxy = await startProxy(port, ports);
+    running.push(proxy.stop);
+    return { url: proxy.url, proxy, servers, workers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
