@@ -45,7 +45,7 @@ describe("a caller says no more than the contract lets them", () => {
       const before = await site.state();
       for (const key of privileged) {
         const request = aim(name, target);
-          const answer = await refusal({ ...request, body: { ...(request.body as object), [key]: "owner" } });
+        const answer = await refusal({ ...request, body: { ...(request.body as object), [key]: "owner" } });
         expect(answer, key).toEqual({ status: 422, code: "validation_failed", paths: [`/${key}`] });
       }
       expect(await site.state()).toBe(before);
