@@ -1,0 +1,141 @@
+import { startPostgres } from "../../scripts/servers/postgres.ts";
+import { bundlePrograms } from "./bundle.ts";
+import { check, type Violation } from "./check/check.ts";
+import type { Invariant } from "./check/invariants.ts";
+import type { Machine } from "./fault.ts";
+import type { Bug, Failpoint } from "./names.ts";
+import { type Plan, planTrial } from "./plan.ts";
+import type { TrialRecord } from "./record.ts";
+import { type Stack, startStack } from "./stack.ts";
+import { runTrial } from "./trial.ts";
+
+/** What to run. */
+export interface RunOptions {
+  trials: number;
+  seed: number;
+  /** Only this trial. */
+  only?: number;
+  /** Which plans to run; all by default. */
+  fits?: (plan: Plan) => boolean;
+  /** Stacks side by side. @default 3 */
+  stacks?: number;
+  bug?: Bug | null;
+  /** Stops after the first violation. */
+  untilFound?: boolean;
+  tell?: (line: string) => void;
+  /** Programs that were bundled before. */
+  programs?: { host: string; cli: string };
+}
+
+/** A trial that broke an invariant. */
+export interface FailedTrial {
+  plan: Plan;
+  violations: Violation[];
+  record: TrialRecord;
+}
+
+/** What a run came to. */
+export interface RunResult {
+  trials: number;
+  seconds: number;
+  failed: FailedTrial[];
+  cases: Map<Invariant, number>;
+  hits: Map<Failpoint, number>;
+  faults: Map<string, number>;
+  reasons: Map<string, number>;
+  /** Longest time from the end of the faults until nothing was pending. */
+  longestQuietMs: number;
+}
+
+/** Runs trials on several stacks side by side, over one real PostgreSQL. */
+export async function runFaults(options: RunOptions): Promise<RunResult> {
+  const { seed, only, bug = null, tell = () => undefined } = options;
+  const programs = options.programs ?? (await bundlePrograms());
+  const postgres = await startPostgres();
+  const result: RunResult = {
+    trials: 0,
+    seconds: 0,
+    failed: [],
+    cases: new Map(),
+    hits: new Map(),
+    faults: new Map(),
+    reasons: new Map(),
+    longestQuietMs: 0,
+  };
+  let restarting: Promise<void> | null = null;
+  const away: { from: number; to: number }[] = [];
+  const machine: Machine = {
+    restartPostgres: async () => {
+      restarting ??= (async () => {
+        const window = { from: Date.now(), to: Number.POSITIVE_INFINITY };
+        away.push(window);
+        await postgres.restart();
+        // Pools of all processes find their way back in a moment.
+        window.to = Date.now() + 3000;
+      })().finally(() => {
+        restarting = null;
+      });
+      await restarting;
+    },
+  };
+  const stacks: Stack[] = [];
+  const began = Date.now();
+  try {
+    const wanted = only === undefined ? Math.min(options.stacks ?? 3, options.trials) : 1;
+    for (let n = 0; n < wanted; n += 1) {
+      stacks.push(
+        await startStack({ name: `faults_${seed}_${n}`, postgresUrl: postgres.url, programs, bug }),
+      );
+    }
+    let next = only ?? 0;
+    const end = only === undefined ? Number.POSITIVE_INFINITY : only + 1;
+    const done = (): boolean =>
+      result.trials >= options.trials ||
+      next >= end ||
+      (options.untilFound === true && result.failed.length > 0);
+    const lane = async (stack: Stack): Promise<void> => {
+      while (!done()) {
+        const plan = planTrial(seed, next, { redis: false });
+        next += 1;
+        if (options.fits && !options.fits(plan)) continue;
+        result.trials += 1;
+        const from = Date.now();
+        const record = await runTrial(stack, plan, machine);
+        record.databaseAway = away.some((window) => window.from < Date.now() && window.to > from);
+        take(result, record, tell);
+      }
+    };
+    await Promise.all(stacks.map(lane));
+  } finally {
+    await Promise.all(stacks.map((stack) => stack.close()));
+    postgres.stop();
+  }
+  result.seconds = (Date.now() - began) / 1000;
+  return result;
+}
+
+function take(result: RunResult, record: TrialRecord, tell: (line: string) => void): void {
+  const { violations, cases } = check(record);
+  const { plan } = record;
+  for (const [invariant, more] of cases) add(result.cases, invariant, more);
+  for (const hit of record.hits) add(result.hits, hit, 1);
+  add(result.faults, nameOf(plan), 1);
+  for (const asset of record.final.assets) if (asset.error_code) add(result.reasons, asset.error_code, 1);
+  result.longestQuietMs = Math.max(result.longestQuietMs, record.quietAfterMs ?? 0);
+  if (violations.length === 0) return;
+  result.failed.push({ plan, violations, record });
+  tell(`trial ${plan.number} (${nameOf(plan)}, ${plan.work}) broke:`);
+  for (const { invariant, what } of violations) tell(`  ${invariant}: ${what}`);
+}
+
+/** A fault's name in the table. */
+export function nameOf({ fault }: Plan): string {
+  if (fault.kind === "failpoint") return `kill at "${fault.failpoint}"`;
+  if (fault.kind === "store") return `store: ${fault.store}`;
+  if (fault.kind === "engine") return `engine: ${fault.engine}`;
+  return fault.kind;
+}
+
+function add<K>(map: Map<K, number>, key: K, more: number): void {
+  map.set(key, (map.get(key) ?? 0) + more);
+}

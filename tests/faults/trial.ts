@@ -1,0 +1,116 @@
+import { readFinalState, type Snapshot, takeSnapshot } from "./audit.ts";
+import { arm, inflict, type Machine, prepareFault } from "./fault.ts";
+import { times } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import type { TrialRecord } from "./record.ts";
+import type { Stack } from "./stack.ts";
+import { createWork } from "./work.ts";
+
+const quietWithinMs = times.maxAttempts * times.callTimeoutMs + 2 * times.leaseMs + 15_000;
+
+/** Runs one plan on a stack and gives everything that was seen of it. */
+export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Promise<TrialRecord> {
+  const slots = [...stack.servers, ...stack.workers];
+  await Promise.all(slots.map((slot) => slot.ready()));
+  const begun = Date.now();
+  const logsFrom = slots.map((slot) => slot.logs.length);
+  const callsFrom = stack.engine.calls.length;
+  const record: Omit<TrialRecord, "final" | "files" | "puts" | "tookMs"> = {
+    plan,
+    exchanges: [],
+    calls: [],
+    snapshots: [],
+    hits: [],
+    storeFaults: 0,
+    events: [],
+    endings: [],
+    quietAfterMs: null,
+    probe: null,
+    orders: [],
+    engineFaults: new Map(),
+    logs: [],
+    databaseAway: false,
+  };
+  stack.hear = (report, slot) => {
+    if (report.kind === "store-fault") record.storeFaults += 1;
+    if (report.kind !== "hit") return;
+    record.hits.push(report.failpoint);
+    record.events.push({ at: Date.now(), kind: "kill", process: slot.name });
+    arm(slots, null);
+    if (plan.fault.kind !== "failpoint" || report.failpoint === plan.fault.failpoint) return;
+    // The one that died has made a job to recover: now its heir is the target.
+    arm(
+      stack.workers.filter((worker) => worker !== slot),
+      plan.fault.failpoint,
+    );
+  };
+
+  const work = createWork(stack, plan);
+  const watching = new AbortController();
+  const watched = watch(stack, plan.owner, record.snapshots, watching.signal);
+  prepareFault(stack, plan);
+  const running = work.run();
+  await work.started.then((jobId) =>
+    inflict(stack, plan, jobId, machine, (event) => record.events.push({ at: Date.now(), ...event })),
+  );
+  await running;
+  marks.push(Date.now() - begun);
+
+  arm(slots, null);
+  for (const slot of slots) slot.send({ kind: "store", fault: null });
+  stack.wire.set({ kind: "pass" });
+  record.quietAfterMs = await untilQuiet(stack, plan.owner);
+  if (record.quietAfterMs !== null) {
+    await Promise.all(slots.map((slot) => slot.ready()));
+    marks.push(Date.now() - begun);
+    record.probe = await work.probe();
+    const again = await untilQuiet(stack, plan.owner);
+    if (again === null) record.quietAfterMs = null;
+    marks.push(Date.now() - begun);
+    await stack.sweep();
+    marks.push(Date.now() - begun);
+  }
+  watching.abort();
+  await watched;
+  const final = await readFinalState(stack.pool, plan.owner);
+  const ids = final.assets.map((asset) => asset.id);
+  const files = await stack.listFiles(ids);
+  const puts = new Map(stack.puts);
+  stack.forgetFiles(ids);
+  stack.hear = () => undefined;
+  return {
+    ...record,
+    exchanges: work.client.exchanges,
+    engineFaults: work.tags,
+    orders: work.orders,
+    calls: stack.engine.calls.slice(callsFrom).filter((call) => call.tag.startsWith(`canary${plan.owner}x`)),
+    endings: slots.flatMap((slot) => slot.endings.filter((ending) => ending.at >= begun)),
+    logs: slots.flatMap((slot, at) => slot.logs.slice(logsFrom[at])),
+    tookMs: Date.now() - begun,
+    final,
+    files,
+    puts,
+  };
+}
+
+/** Looks at the owner every now and then; a look that fails says nothing. */
+async function watch(stack: Stack, owner: string, into: Snapshot[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const snapshot = await takeSnapshot(stack.pool, owner).catch(() => null);
+    if (snapshot) into.push(snapshot);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+}
+
+/** How long it took until no image was pending; null when that was too long. */
+async function untilQuiet(stack: Stack, owner: string): Promise<number | null> {
+  const from = Date.now();
+  while (Date.now() - from < quietWithinMs) {
+    const pending = await stack.pool
+      .query("SELECT 1 FROM media_assets WHERE owner_id = $1 AND status = 'pending' LIMIT 1", [owner])
+      .catch(() => null);
+    if (pending?.rowCount === 0) return Date.now() - from;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  return null;
+}
