@@ -8,7 +8,7 @@ import pg from "pg";
 import { prepareAudit } from "./audit.ts";
 import type { Programs } from "./bundle.ts";
 import { type FaultyEngine, startFaultyEngine } from "./faulty-engine.ts";
-import { allowedBy } from "./host/bugs.ts";
+import { allowedBy, withStoreBug } from "./host/bugs.ts";
 import { createTrialEngine } from "./host/engine.ts";
 import { createPoints } from "./host/points.ts";
 import { type HostSlot, openHostSlot } from "./host-slot.ts";
@@ -30,7 +30,7 @@ export interface Stack {
   hear: (report: HostReport, slot: HostSlot) => void;
   /** Keys and sizes of what the store holds of these images. */
   listFiles(assetIds: readonly string[]): Promise<Map<string, number>>;
-  /** Removes what no row names, as the sweep of a worker does; two looks. */
+  /** Removes what no row names, as the sweep of a worker does, whatever its age. */
   sweep(): Promise<void>;
   forgetFiles(assetIds: readonly string[]): void;
   close(): Promise<void>;
@@ -73,20 +73,12 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
     url.searchParams.set("application_name", process);
     return url.href;
   };
-  let looks = 0;
   const sweeper: MediaGen = createMediaGen({
     database,
     entities: { find: async () => null },
     authenticate: () => null,
     providers: [createTrialEngine(engine.url, createPoints())],
-    objects: {
-      ...store,
-      list: async function* (prefix, options) {
-        if (bug !== "sweep-forgets-orphans") yield* store.list(prefix, options);
-        looks += 1;
-      },
-    },
-    worker: { sweepMs: 20, scanMs: 60_000 },
+    objects: withStoreBug(bug === "sweep-forgets-orphans" ? bug : null, store),
   });
   const stack: Stack = {
     servers: [],
@@ -99,7 +91,7 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
     listFiles: async (assetIds) => {
       const files = new Map<string, number>();
       for (const id of assetIds) {
-        for await (const key of store.list(`images/${id}/`, {})) {
+        for await (const { key } of store.list(`images/${id}/`, {})) {
           const object = await store.get(key, {});
           if (object) files.set(key, object.size);
           await object?.body.cancel();
@@ -108,10 +100,7 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
       return files;
     },
     sweep: async () => {
-      const from = looks;
-      await sweeper.worker.start();
-      while (looks < from + 3) await new Promise((resolve) => setTimeout(resolve, 10));
-      await sweeper.worker.stop();
+      await sweeper.sweep({ graceMs: 0 });
     },
     forgetFiles: (assetIds) => {
       for (const id of assetIds) rmSync(join(folder, "images", id), { recursive: true, force: true });

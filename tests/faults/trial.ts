@@ -54,7 +54,6 @@ export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Prom
     inflict(stack, plan, jobId, machine, (event) => record.events.push({ at: Date.now(), ...event })),
   );
   await running;
-  marks.push(Date.now() - begun);
 
   arm(slots, null);
   for (const slot of slots) slot.send({ kind: "store", fault: null });
@@ -62,13 +61,10 @@ export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Prom
   record.quietAfterMs = await untilQuiet(stack, plan.owner);
   if (record.quietAfterMs !== null) {
     await Promise.all(slots.map((slot) => slot.ready()));
-    marks.push(Date.now() - begun);
     record.probe = await work.probe();
     const again = await untilQuiet(stack, plan.owner);
     if (again === null) record.quietAfterMs = null;
-    marks.push(Date.now() - begun);
     await stack.sweep();
-    marks.push(Date.now() - begun);
   }
   watching.abort();
   await watched;
