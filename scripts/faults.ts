@@ -1,5 +1,7 @@
 // `npm run faults -- --trials N --seed S`: kills, cuts and stalls real processes and looks whether anything was lost.
 import { parseArgs } from "node:util";
+import { huntBugs } from "../tests/faults/bug-hunt.ts";
+import { bundlePrograms } from "../tests/faults/bundle.ts";
 import { vacuous } from "../tests/faults/check/check.ts";
 import { invariants } from "../tests/faults/check/invariants.ts";
 import { failpointSentences, failpoints } from "../tests/faults/names.ts";
@@ -11,9 +13,17 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     stacks: { type: "string", default: "3" },
+    bugs: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
+
+if (values.bugs) {
+  const found = await huntBugs(await bundlePrograms(), Number(values.seed), (line) => console.log(line));
+  const hits = found.filter((one) => one.found).length;
+  console.log(`seeded bugs found: ${hits} of ${found.length}`);
+  process.exit(hits === found.length ? 0 : 1);
+}
 
 const result = await runFaults({
   trials: Number(values.trials),

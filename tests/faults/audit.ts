@@ -8,7 +8,8 @@ const tables = [
     at double precision NOT NULL DEFAULT extract(epoch FROM clock_timestamp()) * 1000,
     app text NOT NULL DEFAULT current_setting('application_name'),
     kind text NOT NULL, row_id uuid NOT NULL, job_id uuid NOT NULL, owner_id text NOT NULL,
-    before text NOT NULL, after text NOT NULL, token_before uuid, token_after uuid, lease_left double precision)`,
+    before text NOT NULL, after text NOT NULL, token_before uuid, token_after uuid, lease_left double precision,
+    transaction text NOT NULL DEFAULT pg_current_xact_id()::text)`,
   `CREATE INDEX audit_changes_owner ON audit_changes (owner_id)`,
   `CREATE FUNCTION audit_asset() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     INSERT INTO audit_changes (kind, row_id, job_id, owner_id, before, after, token_before)
@@ -46,6 +47,8 @@ export interface AuditRow {
   token_after: string | null;
   /** What was left of the lease when its job was changed, in milliseconds; null without a lease. */
   lease_left: number | null;
+  /** Changes of one transaction have the same. */
+  transaction: string;
 }
 
 /** What one statement saw of an owner in mid-trial. */

@@ -35,13 +35,10 @@ const readyWithinMs = 20_000;
 /** Starts a process and keeps its place taken. */
 export function openHostSlot(
   programs: Programs,
-  settings: Omit<HostSettings, "name" | "databaseUrl"> & {
-    databaseUrl: (name: string) => string;
-    slot: string;
-  },
+  settings: Omit<HostSettings, "name"> & { slot: string },
   hear: (report: HostReport, slot: HostSlot) => void,
 ): HostSlot {
-  const { slot, role, databaseUrl, ...rest } = settings;
+  const { slot, role, ...rest } = settings;
   const endings: Ending[] = [];
   const logs: string[] = [];
   let child: ChildProcess;
@@ -92,7 +89,7 @@ export function openHostSlot(
     name = `${slot}-${started}`;
     ready = Promise.withResolvers();
     ready.promise.catch(() => undefined);
-    const mine: HostSettings = { ...rest, role, name, databaseUrl: databaseUrl(name) };
+    const mine: HostSettings = { ...rest, role, name };
     const args = role === "worker" ? [programs.cli, "worker", programs.host] : [programs.host];
     child = spawn(process.execPath, ["--max-old-space-size=200", ...args], {
       stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -1,4 +1,4 @@
-import { startPostgres } from "../../scripts/servers/postgres.ts";
+import { type PostgresServer, startPostgres } from "../../scripts/servers/postgres.ts";
 import { bundlePrograms } from "./bundle.ts";
 import { check, type Violation } from "./check/check.ts";
 import type { Invariant } from "./check/invariants.ts";
@@ -20,9 +20,13 @@ export interface RunOptions {
   /** Stacks side by side. @default 3 */
   stacks?: number;
   bug?: Bug | null;
-  /** Stops after the first violation. */
-  untilFound?: boolean;
+  /** Stops as soon as one of these is broken. */
+  untilFound?: readonly Invariant[];
   tell?: (line: string) => void;
+  /** A server that is there already; it stays. */
+  postgres?: PostgresServer;
+  /** How long an owner waits for the end of a job, in milliseconds. */
+  patienceMs?: number;
   /** Programs that were bundled before. */
   programs?: { host: string; cli: string };
 }
@@ -51,7 +55,7 @@ export interface RunResult {
 export async function runFaults(options: RunOptions): Promise<RunResult> {
   const { seed, only, bug = null, tell = () => undefined } = options;
   const programs = options.programs ?? (await bundlePrograms());
-  const postgres = await startPostgres();
+  const postgres = options.postgres ?? (await startPostgres());
   const result: RunResult = {
     trials: 0,
     seconds: 0,
@@ -84,7 +88,12 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
     const wanted = only === undefined ? Math.min(options.stacks ?? 3, options.trials) : 1;
     for (let n = 0; n < wanted; n += 1) {
       stacks.push(
-        await startStack({ name: `faults_${seed}_${n}`, postgresUrl: postgres.url, programs, bug }),
+        await startStack({
+          name: `faults_${seed}_${n}${bug ? `_${bug.replaceAll("-", "_")}` : ""}`,
+          postgresUrl: postgres.url,
+          programs,
+          bug,
+        }),
       );
     }
     let next = only ?? 0;
@@ -92,7 +101,9 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
     const done = (): boolean =>
       result.trials >= options.trials ||
       next >= end ||
-      (options.untilFound === true && result.failed.length > 0);
+      (options.untilFound ?? []).some((invariant) =>
+        result.failed.some(({ violations }) => violations.some((one) => one.invariant === invariant)),
+      );
     const lane = async (stack: Stack): Promise<void> => {
       while (!done()) {
         const plan = planTrial(seed, next, { redis: false });
@@ -100,7 +111,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
         if (options.fits && !options.fits(plan)) continue;
         result.trials += 1;
         const from = Date.now();
-        const record = await runTrial(stack, plan, machine);
+        const record = await runTrial(stack, plan, machine, options.patienceMs);
         record.databaseAway = away.some((window) => window.from < Date.now() && window.to > from);
         take(result, record, tell);
       }
@@ -108,7 +119,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
     await Promise.all(stacks.map(lane));
   } finally {
     await Promise.all(stacks.map((stack) => stack.close()));
-    postgres.stop();
+    if (!options.postgres) postgres.stop();
   }
   result.seconds = (Date.now() - began) / 1000;
   return result;

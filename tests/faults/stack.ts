@@ -55,7 +55,7 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = await openPostgres({
-    connectionString: `${own.href}?application_name=sweeper`,
+    connectionString: own.href,
     maxConnections: 2,
   });
   await migrate(database);
@@ -67,12 +67,8 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
   const engine = await startFaultyEngine();
   const wire = await startTcpProxy({ host: own.hostname, port: Number(own.port) });
   const puts = new Map<string, { size: number; hash: string }>();
-  const databaseUrl = (process: string): string => {
-    const url = new URL(own.href);
-    url.port = String(wire.port);
-    url.searchParams.set("application_name", process);
-    return url.href;
-  };
+  const wired = new URL(own.href);
+  wired.port = String(wire.port);
   const sweeper: MediaGen = createMediaGen({
     database,
     entities: { find: async () => null },
@@ -117,7 +113,7 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
     if (report.kind === "put") puts.set(report.key, { size: report.size, hash: report.hash });
     stack.hear(report, slot);
   };
-  const shared = { databaseUrl, engineUrl: engine.url, folder, redisUrl: null, bug };
+  const shared = { databaseUrl: wired.href, engineUrl: engine.url, folder, redisUrl: null, bug };
   const open = (role: "server" | "worker", n: number): HostSlot =>
     openHostSlot(programs, { ...shared, role, slot: `${role}${n}` }, hear);
   stack.servers = [1, 2].map((n) => open("server", n));

@@ -6,10 +6,16 @@ import type { TrialRecord } from "./record.ts";
 import type { Stack } from "./stack.ts";
 import { createWork } from "./work.ts";
 
-const quietWithinMs = times.maxAttempts * times.callTimeoutMs + 2 * times.leaseMs + 15_000;
+/** How long the end of a job may take: its calls, the leases of its dead workers, and time for a machine with much to do. */
+export const patienceMs: number = times.maxAttempts * times.callTimeoutMs + 2 * times.leaseMs + 15_000;
 
 /** Runs one plan on a stack and gives everything that was seen of it. */
-export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Promise<TrialRecord> {
+export async function runTrial(
+  stack: Stack,
+  plan: Plan,
+  machine: Machine,
+  patience: number = patienceMs,
+): Promise<TrialRecord> {
   const slots = [...stack.servers, ...stack.workers];
   await Promise.all(slots.map((slot) => slot.ready()));
   const begun = Date.now();
@@ -45,7 +51,7 @@ export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Prom
     );
   };
 
-  const work = createWork(stack, plan);
+  const work = createWork(stack, plan, patience);
   const watching = new AbortController();
   const watched = watch(stack, plan.owner, record.snapshots, watching.signal);
   prepareFault(stack, plan);
@@ -58,11 +64,11 @@ export async function runTrial(stack: Stack, plan: Plan, machine: Machine): Prom
   arm(slots, null);
   for (const slot of slots) slot.send({ kind: "store", fault: null });
   stack.wire.set({ kind: "pass" });
-  record.quietAfterMs = await untilQuiet(stack, plan.owner);
+  record.quietAfterMs = await untilQuiet(stack, plan.owner, patience);
   if (record.quietAfterMs !== null) {
     await Promise.all(slots.map((slot) => slot.ready()));
     record.probe = await work.probe();
-    const again = await untilQuiet(stack, plan.owner);
+    const again = await untilQuiet(stack, plan.owner, patience);
     if (again === null) record.quietAfterMs = null;
     await stack.sweep();
   }
@@ -99,9 +105,9 @@ async function watch(stack: Stack, owner: string, into: Snapshot[], signal: Abor
 }
 
 /** How long it took until no image was pending; null when that was too long. */
-async function untilQuiet(stack: Stack, owner: string): Promise<number | null> {
+async function untilQuiet(stack: Stack, owner: string, patience: number): Promise<number | null> {
   const from = Date.now();
-  while (Date.now() - from < quietWithinMs) {
+  while (Date.now() - from < patience) {
     const pending = await stack.pool
       .query("SELECT 1 FROM media_assets WHERE owner_id = $1 AND status = 'pending' LIMIT 1", [owner])
       .catch(() => null);

@@ -17,9 +17,8 @@ export interface Work {
   probe(): Promise<Exchange>;
 }
 
-const followForMs = 25_000;
-
-export function createWork(stack: Stack, plan: Plan): Work {
+/** @param patienceMs How long the owner waits for the end of a job. */
+export function createWork(stack: Stack, plan: Plan, patienceMs: number): Work {
   const random = randomOf(plan.seed * 31 + plan.number);
   const client = createClient(stack, plan.owner, random);
   const tags = new Map<string, ReadonlyMap<number, EngineFault>>();
@@ -57,7 +56,7 @@ export function createWork(stack: Stack, plan: Plan): Work {
 
   const follow = async (first: Job | null): Promise<Job | null> => {
     let job = first;
-    const until = Date.now() + followForMs;
+    const until = Date.now() + patienceMs;
     while (job && job.finished_at === null && Date.now() < until) {
       const next: Exchange = await client.insist(
         "GET",

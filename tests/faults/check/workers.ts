@@ -5,12 +5,17 @@ import type { Notes } from "./invariants.ts";
 /** I13 and I14: leases and the end of a worker. */
 export function checkWorkers(record: TrialRecord, notes: Notes): void {
   const owners = new Map<string, string>();
+  // Who gives a job back may tidy up in the same transaction.
+  const givenBack = new Set<string>();
   for (const row of record.final.audit) {
     const claims = isClaim(row);
     if (row.app.startsWith("worker") && !claims) {
       notes.count("I13");
       const owner = row.token_before === null ? undefined : owners.get(row.token_before);
-      if (owner !== row.app) {
+      if (owner === row.app && row.kind === "job" && row.token_after === null) {
+        givenBack.add(`${row.app} ${row.transaction}`);
+      }
+      if (owner !== row.app && !givenBack.has(`${row.app} ${row.transaction}`)) {
         notes.violated(
           "I13",
           `${row.app} changed a ${row.kind} whose lease was ${owner ? `${owner}'s` : "nobody's"}`,

@@ -5,7 +5,7 @@ import type { Bug } from "../names.ts";
 export function rewrite(bug: Bug, text: string, route: string): string {
   switch (bug) {
     case "cancel-keeps-the-entity":
-      return route.endsWith("/cancel") ? text.replace("slots.pending = 0", "slots.pending = -1") : text;
+      return text.replace("slots.pending = 0", "slots.pending = 0 AND slots.cancelled = 0");
     case "count-then-insert":
       return text.replace(
         "WHERE daily.used + EXCLUDED.used <= EXCLUDED.cap",

@@ -47,7 +47,15 @@ const queue: JobQueue = {
   },
 };
 
-const database = await openPostgres({ connectionString: settings.databaseUrl, maxConnections: 6 });
+const database = await openPostgres({
+  connectionString: settings.databaseUrl,
+  maxConnections: 6,
+  applicationName: settings.name,
+  connectTimeoutMs: 2000,
+  statementTimeoutMs: 2000,
+  idleInTransactionTimeoutMs: 2000,
+  listenCheckMs: 500,
+});
 
 export const mediaGen: MediaGen = createMediaGen({
   database,
