@@ -114,6 +114,10 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
         const record = await runTrial(stack, plan, machine, options.patienceMs);
         record.databaseAway = away.some((window) => window.from < Date.now() && window.to > from);
         take(result, record, tell);
+        if (result.trials % 250 === 0) {
+          const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+          tell(`${result.trials} trials in ${minutes} min, ${result.failed.length} of them broke something`);
+        }
       }
     };
     await Promise.all(stacks.map(lane));

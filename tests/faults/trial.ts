@@ -57,7 +57,10 @@ export async function runTrial(
   prepareFault(stack, plan);
   const running = work.run();
   await work.started.then((jobId) =>
-    inflict(stack, plan, jobId, machine, (event) => record.events.push({ at: Date.now(), ...event })),
+    inflict(stack, plan, jobId, machine, (event) => record.events.push({ at: Date.now(), ...event })).catch(
+      // PostgreSQL may be restarted under any trial: then this one has that fault instead of its own.
+      () => record.events.push({ at: Date.now(), kind: "fault-failed" }),
+    ),
   );
   await running;
 
@@ -70,11 +73,11 @@ export async function runTrial(
     record.probe = await work.probe();
     const again = await untilQuiet(stack, plan.owner, patience);
     if (again === null) record.quietAfterMs = null;
-    await stack.sweep();
+    await persist(() => stack.sweep());
   }
   watching.abort();
   await watched;
-  const final = await readFinalState(stack.pool, plan.owner);
+  const final = await persist(() => readFinalState(stack.pool, plan.owner));
   const ids = final.assets.map((asset) => asset.id);
   const files = await stack.listFiles(ids);
   const puts = new Map(stack.puts);
@@ -93,6 +96,19 @@ export async function runTrial(
     files,
     puts,
   };
+}
+
+/** The harness itself outlives a restart of its database. */
+async function persist<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** Looks at the owner every now and then; a look that fails says nothing. */
