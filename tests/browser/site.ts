@@ -31,9 +31,12 @@ export interface Visit {
   prepare?: (page: Page) => Promise<void>;
 }
 
-/** The running demo with a browser beside it. */
-export interface Site {
-  readonly demo: Demo;
+/** A site that answers somewhere: the demo, or the same host app on a fleet. */
+export type Host = Pick<Demo, "url" | "signIn" | "stop">;
+
+/** A running site with a browser beside it. */
+export interface Site<Running extends Host = Demo> {
+  readonly demo: Running;
   /** Opens a page in a profile of its own. */
   visit(path: string, visit?: Visit): Promise<Page>;
   /** Sends requests as a user, past the browser. */
@@ -45,10 +48,14 @@ export interface Site {
 
 /** Starts the demo, with the draft engine unless `env` says otherwise, and Chromium. */
 export async function openSite(env: Record<string, string> = {}): Promise<Site> {
-  const [demo, browser]: [Demo, Browser] = await Promise.all([
-    startDemo(env),
-    chromium.launch(launchOptions),
-  ]);
+  return openSiteOf(() => startDemo(env));
+}
+
+/** Starts any site, and Chromium. */
+export async function openSiteOf<Running extends Host>(
+  start: () => Promise<Running>,
+): Promise<Site<Running>> {
+  const [demo, browser]: [Running, Browser] = await Promise.all([start(), chromium.launch(launchOptions)]);
   const heard: string[] = [];
   const contexts: BrowserContext[] = [];
   return {

@@ -73,45 +73,46 @@ function launch(port: number, folder: string, env: Record<string, string>): Prom
   });
 }
 
+/** Signs in at a running site; as nobody with null. */
+export async function signInAt(url: string, userId: string | null): Promise<Session> {
+  let cookie = "";
+  if (userId) {
+    const answer = await fetch(`${url}/api/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ user_id: userId }),
+    });
+    if (!answer.ok) throw new Error(`Signing in as ${userId} answered ${answer.status}.`);
+    cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+  }
+  const request: Session["request"] = (method, path, body, headers = {}) =>
+    fetch(url + path, {
+      method,
+      headers: {
+        ...(cookie ? { cookie } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      redirect: "manual",
+    });
+  const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await request(method, path, body);
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  return { cookie, request, json };
+}
+
 /** Starts the demo with the draft engine and resolves when it is ready. */
 export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "media-gen-demo-"));
   const url = `http://localhost:${port}`;
   let child = await launch(port, folder, env);
-
-  const signIn = async (userId: string | null): Promise<Session> => {
-    let cookie = "";
-    if (userId) {
-      const answer = await fetch(`${url}/api/session`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ user_id: userId }),
-      });
-      if (!answer.ok) throw new Error(`Signing in as ${userId} answered ${answer.status}.`);
-      cookie = answer.headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; ");
-    }
-    const request: Session["request"] = (method, path, body, headers = {}) =>
-      fetch(url + path, {
-        method,
-        headers: {
-          ...(cookie ? { cookie } : {}),
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-        redirect: "manual",
-      });
-    const json = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-      const answer = await request(method, path, body);
-      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
-      return (await answer.json()) as T;
-    };
-    return { cookie, request, json };
-  };
 
   const kill = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
@@ -125,9 +126,9 @@ export async function startDemo(env: Record<string, string> = {}): Promise<Demo>
   return {
     url,
     folder,
-    signIn,
+    signIn: (userId) => signInAt(url, userId),
     setWeather: async (weather) => {
-      const visitor = await signIn(null);
+      const visitor = await signInAt(url, null);
       await visitor.json("POST", "/api/demo/weather", { weather });
     },
     kill,
