@@ -2,7 +2,9 @@ import type { ImageProvider } from "@media-gen/server-kit";
 import sharp from "sharp";
 
 /** An engine that draws plain squares at once, after `gate` when there is one. */
-export function createQuickEngine(gate: () => Promise<void> = async () => undefined): ImageProvider {
+export function createQuickEngine(
+  gate: (signal: AbortSignal) => Promise<unknown> = async () => undefined,
+): ImageProvider {
   return {
     specificationVersion: "v1",
     id: "quick",
@@ -18,7 +20,7 @@ export function createQuickEngine(gate: () => Promise<void> = async () => undefi
     },
     async *generate({ images }, { signal }) {
       for (const { slot } of images) {
-        await gate();
+        await gate(signal);
         signal.throwIfAborted();
         const { data } = await sharp({
           create: { width: 64, height: 64, channels: 3, background: { r: slot * 20, g: 90, b: 160 } },

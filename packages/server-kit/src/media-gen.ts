@@ -2,6 +2,7 @@ import type { EntityType, GenerateRequest, Job, Limits, Locale } from "@media-ge
 import type { Context } from "./context.ts";
 import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
+import { type Diagnosis, diagnose } from "./doctor/diagnose.ts";
 import { createGallery } from "./gallery/gallery.ts";
 import { type SweepOptions, type SweepReport, sweep } from "./gallery/sweep.ts";
 import { createGeneration, showStarted } from "./generation/generation.ts";
@@ -107,6 +108,8 @@ export interface MediaGen {
    * @param options.graceMs Milliseconds. @default 25000
    */
   drain(options?: { graceMs?: number }): Promise<void>;
+  /** Looks for faults of the set-up, part by part, and says how to mend them; `media-gen doctor` prints it. */
+  doctor(options?: { signal?: AbortSignal }): AsyncIterable<Diagnosis>;
   /** Stops the worker, giving unfinished jobs back, and frees engines and queue. The database stays open. */
   close(): Promise<void>;
 }
@@ -172,6 +175,7 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     ready,
     operations,
     drain,
+    doctor: ({ signal } = {}) => diagnose(context, signal),
     fetch: handle,
     worker: {
       start: async () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,6 +49,40 @@ afterAll(async () => {
 it("brings the tables up to date", () => {
   const printed = execFileSync(process.execPath, [...program, "migrate", module], { encoding: "utf8" });
   expect(printed.trim()).toBe("The tables are up to date.");
+});
+
+it("finds nothing wrong with a set-up that is well but for the fonts of its machine", () => {
+  const { status, stdout } = spawnSync(process.execPath, [...program, "doctor", module], {
+    encoding: "utf8",
+  });
+  for (const part of ["database", "queue", "object store", "engine scripted"]) {
+    expect(stdout).toContain(`ok       ${part}`);
+  }
+  const findings = stdout.split("\n").filter((line) => /^(?:error|warning)/.test(line));
+  expect(findings.filter((line) => !line.includes("(font"))).toEqual([]);
+  expect(status).toBe(findings.length > 0 ? 1 : 0);
+});
+
+it("says in words what keeps a set-up from working, and ends with 1", () => {
+  const broken = join(folder, "broken.mjs");
+  const source = new URL("../database/postgres.ts", import.meta.url).href;
+  writeFileSync(
+    broken,
+    `import { openPostgres } from ${JSON.stringify(source)};
+export const mediaGen = await openPostgres({ connectionString: "postgres://a@127.0.0.1:1/b" });`,
+  );
+  const { status, stdout } = spawnSync(process.execPath, [...program, "doctor", broken], {
+    encoding: "utf8",
+  });
+  expect(stdout).toMatch(
+    /error {4}module \(module_failed\): PostgreSQL cannot be used: .*Check that the server runs/,
+  );
+  expect(status).toBe(1);
+});
+
+it("sweeps once", () => {
+  const printed = execFileSync(process.execPath, [...program, "sweep", module], { encoding: "utf8" });
+  expect(printed.trim()).toBe("0 file(s) were removed.");
 });
 
 it("takes the jobs of another process until it is told to end, and ends cleanly", async () => {
