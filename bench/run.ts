@@ -7,6 +7,8 @@ import { measureClaim } from "./fleet/claim.ts";
 import { measureCreateJob } from "./fleet/create-job.ts";
 import { measureFullTables } from "./fleet/full-tables.ts";
 import { measureGalleryRead } from "./fleet/gallery-read.ts";
+import { measureQueue } from "./fleet/queue.ts";
+import { measureVariants } from "./fleet/variants.ts";
 import { measureWaiting } from "./fleet/waiting.ts";
 import { measureGrid } from "./grid.ts";
 import { measureOwnTime } from "./own-time.ts";
@@ -26,6 +28,8 @@ const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> =
   "full-tables": { title: "Full tables beside nearly empty ones", measure: measureFullTables },
   claim: { title: "How soon a job begins", measure: measureClaim },
   waiting: { title: "Clients that wait by long poll", measure: measureWaiting },
+  queue: { title: "Messages of a queue on Redis", measure: measureQueue },
+  variants: { title: "From an engine's bytes to stored files", measure: measureVariants },
   engine: { title: "The offline engine", measure: measureEngine },
 };
 
