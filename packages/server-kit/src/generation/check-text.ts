@@ -15,7 +15,7 @@ export async function checkText(context: Context, text: GuardedText, signal?: Ab
   } catch (error) {
     signal?.throwIfAborted();
     context.logger.error(
-      { error: errorFacts(error) },
+      { error: errorFacts(error, [text.prompt, text.negativePrompt]) },
       "the content guard did not answer; the request is refused",
     );
     throw new MediaGenError("provider_unavailable", {}, { cause: error });

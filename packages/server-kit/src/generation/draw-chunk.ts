@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { type DrawingSlot, type JobLease, startDrawing } from "../database/media-jobs.ts";
 import type { JobRow } from "../database/schema.ts";
-import { errorFacts } from "../error-facts.ts";
+import { errorFacts, withoutSecrets } from "../error-facts.ts";
 import { discardFiles } from "../gallery/image-files.ts";
 import { provenanceOf } from "../gallery/provenance.ts";
 import type { WasteReason } from "../observability/kit-metrics.ts";
@@ -66,7 +66,7 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
       if (late) metrics.imagesWasted("timeout", open.size);
       if (late) failure = { ...failure, code: "timeout" };
       context.logger.warn(
-        { job_id: chunk.job.id, provider: chunk.provider.id, error: errorFacts(error) },
+        { job_id: chunk.job.id, provider: chunk.provider.id, error: errorFacts(error, textsOf(chunk.job)) },
         "an engine call failed",
       );
     }
@@ -112,7 +112,8 @@ async function settleOutcome(
   const waste = (reason: WasteReason): void => context.telemetry.metrics.imagesWasted(reason, 1);
   if ("error" in outcome) {
     const { code, retryable, message } = outcome.error;
-    context.logger.warn({ ...facts, code, reason: message }, "the engine could not draw an image");
+    const reason = withoutSecrets(message, textsOf(job));
+    context.logger.warn({ ...facts, code, reason }, "the engine could not draw an image");
     await settleFailed(context, lease, [slot.id], {
       code,
       retryable: retryable && code !== "blocked",
@@ -159,12 +160,15 @@ async function settleOutcome(
     }
     waste(error.code);
     context.logger.warn(
-      { ...facts, code: error.code, error: errorFacts(error.cause) },
+      { ...facts, code: error.code, error: errorFacts(error.cause, textsOf(job)) },
       "an image could not be finished",
     );
     await settleFailed(context, lease, [slot.id], failureOf(error.code));
   }
 }
+
+/** What an engine was told and may say again when it fails. */
+const textsOf = (job: JobRow): (string | null)[] => [job.prompt, job.negative_prompt];
 
 function failureOf(code: SlotFailure["code"]): SlotFailure {
   return { code, retryable: code !== "blocked", returnsShare: code !== "blocked" };
