@@ -18,6 +18,7 @@ export default defineConfig({
           include: [
             "packages/{contract,client,server-kit}/src/**/*.test.ts",
             "examples/**/*.test.ts",
+            "bench/**/*.test.ts",
             "tests/house/**/*.test.ts",
             "tests/security/**/*.test.ts",
           ],

@@ -1,6 +1,8 @@
-// `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run.
+// `npm run bench [name…]`: measures on this machine, with each figure's reference in the same run. `--save` commits to what
+// was measured, `--check` fails when a ratio has become worse by more than a fifth.
 import { measureBytes } from "./bytes.ts";
 import { measureCards } from "./cards.ts";
+import { type Measured, regressions, save } from "./committed.ts";
 import { measureDelivery } from "./delivery.ts";
 import { measureEngine } from "./engine.ts";
 import { measureClaim } from "./fleet/claim.ts";
@@ -33,8 +35,16 @@ const suites: Record<string, { title: string; measure: () => Promise<Row[]> }> =
   engine: { title: "The offline engine", measure: measureEngine },
 };
 
-const wanted = process.argv.slice(2);
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => !word.startsWith("--"));
+const measured: Measured[] = [];
 for (const [name, { title, measure }] of Object.entries(suites)) {
-  if (wanted.length === 0 || wanted.includes(name)) print(title, await measure());
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const rows = await measure();
+  print(title, rows);
+  measured.push({ title, rows });
 }
-process.exit(0);
+if (words.includes("--save")) save(measured, new Date().toISOString().slice(0, 10));
+const worse = words.includes("--check") ? regressions(measured) : [];
+for (const line of worse) console.error(`worse than committed: ${line}`);
+process.exit(worse.length > 0 ? 1 : 0);
