@@ -27,6 +27,7 @@ beforeAll(async () => {
     shelf,
     sessions: openSessions(database),
     media: async () => new Response("from the kit"),
+    operations: { fetch: async ({ url }) => new Response(`operations of ${new URL(url).pathname}`) },
     weather: await openWeather(database),
     painting: () => false,
     pages,
@@ -197,5 +198,22 @@ describe("the pages", () => {
   it("hand the kit's addresses to the kit", async () => {
     const env = { incoming: { socket: { remoteAddress: "127.0.0.1" } } };
     expect(await (await app.request("/api/character/haru/images", {}, env)).text()).toBe("from the kit");
+  });
+});
+
+describe("those who run the site", () => {
+  const ask = (path: string, remoteAddress: string, headers: Record<string, string> = {}) =>
+    app.request(path, { headers }, { incoming: { socket: { remoteAddress } } });
+
+  it("get their probes", async () => {
+    for (const path of ["/healthz", "/readyz"]) {
+      expect(await (await ask(path, "203.0.113.9")).text()).toBe(`operations of ${path}`);
+    }
+  });
+
+  it("get the figures on this machine, and nobody else does", async () => {
+    expect(await (await ask("/metrics", "127.0.0.1")).text()).toBe("operations of /metrics");
+    expect((await ask("/metrics", "203.0.113.9")).status).toBe(404);
+    expect((await ask("/metrics", "::1", { "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
   });
 });

@@ -29,6 +29,8 @@ export function createApp(parts: {
   sessions: Sessions;
   shelf: Shelf;
   media: MediaGen["fetch"];
+  /** Health, readiness and metrics. */
+  operations: MediaGen["operations"];
   weather: Pick<SiteWeather, "now" | "change">;
   /** True while the shelf's pictures are being painted. */
   painting: () => boolean;
@@ -36,7 +38,7 @@ export function createApp(parts: {
   pictureOrigins?: string[];
   pages?: string;
 }): Hono {
-  const { sessions, shelf, media, weather, painting, pages = builtPages } = parts;
+  const { sessions, shelf, media, operations, weather, painting, pages = builtPages } = parts;
   const policy = contentSecurityPolicy(parts.pictureOrigins ?? []);
   const viewer = async (request: Request) => (await sessions.user(request))?.id ?? null;
   const app = new Hono();
@@ -66,6 +68,13 @@ export function createApp(parts: {
     if (!isWeather(wanted)) return refuse(422, "No such weather.");
     await weather.change(wanted);
     return json({ weather: weather.now });
+  });
+  // Probes may come from anywhere; figures of the house are for this machine alone, and not for what a proxy passes on.
+  app.get("/:probe{healthz|readyz}", ({ req }) => operations.fetch(req.raw));
+  app.get("/metrics", (c) => {
+    const { address = "" } = getConnInfo(c).remote;
+    const isHere = /^(?:::1|(?:::ffff:)?127\.)/.test(address) && !c.req.header("x-forwarded-for");
+    return isHere ? operations.fetch(c.req.raw) : refuse(404, "Nothing is here.");
   });
   app.all("/api/*", (c) => media(c.req.raw, { clientAddress: getConnInfo(c).remote.address }));
 

@@ -12,7 +12,10 @@ import { createShelf } from "./shelf.ts";
 import { makeTables } from "./tables.ts";
 import { openWeather } from "./weather.ts";
 
-const { PORT = "4321", MEDIA_GEN_DETAIL, MEDIA_GEN_SEED } = process.env;
+const { PORT = "4321", MEDIA_GEN_DETAIL, MEDIA_GEN_SEED, MEDIA_GEN_OPERATIONS_PORT } = process.env;
+
+// A member of a fleet is missed by nobody and may finish what it draws; somebody waits for the end of a demo.
+const [graceMs, shortGraceMs, sameSignalMs] = [25_000, 3000, 1000];
 
 async function start(): Promise<void> {
   const database = await openDatabase();
@@ -33,12 +36,19 @@ async function start(): Promise<void> {
     guard: createWordListGuard(),
     credits: createTableCredits({ openingBalance: 500 }),
   });
+  let painter: ReturnType<typeof paintShelf> | null = null;
   let closeSite: () => void = () => undefined;
-  let ending = false;
+  let endingSince: number | null = null;
   const end = async (): Promise<void> => {
-    // A terminal's Ctrl-C comes twice: to the whole group, and passed on by the script that started this.
-    if (ending) return;
-    ending = true;
+    const now = performance.now();
+    if (endingSince !== null) {
+      // A signal to the whole group comes twice: by itself, and passed on by the script that started this.
+      if (now - endingSince > sameSignalMs) await mediaGen.drain({ graceMs: 0 });
+      return;
+    }
+    endingSince = now;
+    painter?.stop();
+    await mediaGen.drain({ graceMs: role === "all" ? shortGraceMs : graceMs });
     closeSite();
     weather.close();
     await mediaGen.close();
@@ -51,19 +61,26 @@ async function start(): Promise<void> {
     if (role === "all") await weather.change("calm");
     closeSite = await serveSite(mediaGen);
   }
+  // A worker has no site to mount them on.
+  if (role === "worker" && MEDIA_GEN_OPERATIONS_PORT) {
+    serve({
+      fetch: mediaGen.operations.fetch,
+      port: Number(MEDIA_GEN_OPERATIONS_PORT),
+      hostname: "127.0.0.1",
+    });
+  }
   if (role !== "server") await mediaGen.worker.start();
   console.log(role === "worker" ? "ready to draw" : `ready http://localhost:${PORT}`);
 
-  async function serveSite({ fetch: media }: MediaGen): Promise<() => void> {
-    const painting = (): boolean => painter.busy;
-    const app = createApp({ sessions, shelf, weather, media, painting, pictureOrigins });
+  async function serveSite({ fetch: media, operations }: MediaGen): Promise<() => void> {
+    const painting = (): boolean => painter?.busy ?? false;
+    const app = createApp({ sessions, shelf, weather, media, operations, painting, pictureOrigins });
     const server = serve({ fetch: app.fetch, port: Number(PORT) });
     const wanted = MEDIA_GEN_SEED !== "off";
-    const painter = paintShelf(mediaGen, database, { wanted, calm: () => weather.now === "calm" });
+    painter = paintShelf(mediaGen, database, { wanted, calm: () => weather.now === "calm" });
     await once(server, "listening");
     return () => {
       server.close();
-      painter.stop();
     };
   }
 }
