@@ -44,6 +44,8 @@ export async function startMember(
       cwd: repository,
       env: { ...process.env, NODE_OPTIONS: "", ...env },
       stdio: ["ignore", "pipe", "pipe"],
+      // Ctrl-C is for the fleet to hear: it ends its members before the servers that they still need.
+      detached: true,
     });
     child = made;
     ready = new Promise((resolve, reject) => {

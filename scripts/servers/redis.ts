@@ -35,7 +35,7 @@ export async function startRedis({ policy = "noeviction" }: RedisOptions = {}): 
   const start = async (): Promise<void> => {
     const settings = { port, bind: "127.0.0.1", dir: folder, appendonly: "no", "maxmemory-policy": policy };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    server = spawn("redis-server", [...args, "--save", ""], { stdio: "ignore" });
+    server = spawn("redis-server", [...args, "--save", ""], { stdio: "ignore", detached: true });
     server.on("error", () => undefined);
     const until = Date.now() + startWithinMs;
     while (!(await answers(port))) {

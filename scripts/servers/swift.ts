@@ -47,6 +47,7 @@ export async function startSwift(): Promise<SwiftServer> {
     const log = openSync(join(folder, `${kind}.log`), "w");
     return spawn(`swift-${kind}-server`, [join(settings, `${kind}-server.conf`)], {
       stdio: ["ignore", log, log],
+      detached: true,
     });
   });
   for (const server of servers) server.on("error", () => undefined);
