@@ -5,7 +5,7 @@
 export const pictureFirst = 60;
 
 /** An answer that came sooner cannot know of the picture: it was asked for before `pictureFirst` had passed. */
-export const askedAfter = pictureFirst / 2;
+export const askedAfter: number = pictureFirst / 2;
 
 /** Before the whole dialog turns back into a form: the last picture and the list with it are painted before. */
-export const lastPictureFirst = pictureFirst * 2;
+export const lastPictureFirst: number = pictureFirst * 2;
