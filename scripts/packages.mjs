@@ -2,8 +2,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const hasKoreanFont = () => {
-  const found = spawnSync("fc-list", [":lang=ko", "family"], { encoding: "utf8" });
+const hasFont = (pattern) => {
+  const found = spawnSync("fc-list", [pattern, "family"], { encoding: "utf8" });
   return found.status === 0 && found.stdout.trim() !== "";
 };
 
@@ -15,7 +15,8 @@ const canImport = (module) =>
 
 const needs = [
   { package: "chromium", present: () => existsSync("/usr/bin/chromium") },
-  { package: "fonts-noto-cjk", present: hasKoreanFont },
+  { package: "fonts-noto-cjk", present: () => hasFont(":lang=ko") },
+  { package: "fonts-noto-color-emoji", present: () => hasFont("Noto Color Emoji") },
   {
     package: "postgresql",
     present: () =>

@@ -68,7 +68,9 @@ export const ZoomedByWheel: StoryObj = {
   ...withImages(1),
   play: async () => {
     const ring = await findPart("crop-ring");
-    ring.dispatchEvent(new WheelEvent("wheel", { deltaY: -120, bubbles: true, cancelable: true }));
+    const { x, y } = ring.getBoundingClientRect();
+    const at = { clientX: x + ring.clientWidth / 2, clientY: y + ring.clientHeight / 2 };
+    ring.dispatchEvent(new WheelEvent("wheel", { ...at, deltaY: -120, bubbles: true, cancelable: true }));
     const zoom = await findFirst<HTMLInputElement>(
       '[data-mg-part="crop-controls"] [data-mg-part="slider-number"]',
     );

@@ -37,7 +37,7 @@ export const Running: Story = {
 export const Pressed: Story = {
   decorators: [
     (Story) => (
-      <div style={{ display: "flex", gap: 12, alignItems: "center" }}>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: 12, alignItems: "center" }}>
         <Story />
         <GenerateButton entity={haru} name="서하루" owner source={haruSource} />
       </div>

@@ -66,6 +66,6 @@ export const byteBudgets: readonly ByteBudget[] = [
     code: `export * from "@media-gen/react";`,
     whole: true,
     goal: 60_000,
-    most: 95_000,
+    most: 96_000,
   },
 ];

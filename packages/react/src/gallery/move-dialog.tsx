@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogTitle } from "../ui/dialog.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 
 /** Props of `MoveDialog`. */
 export interface MoveDialogProps {
@@ -34,9 +33,7 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
     setRefused(false);
   }
 
-  const submit = (event: React.FormEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
+  const submit = (): void => {
     const wanted = Number(field.current?.value);
     const allowed = Number.isInteger(wanted) && wanted >= min && wanted <= max;
     setRefused(!allowed);
@@ -49,47 +46,40 @@ export function MoveDialog(props: MoveDialogProps): ReactNode {
   };
 
   return (
-    <Dialog
-      data-mg-part="move-dialog"
-      layer="nested"
+    <FormDialog
+      parts={["move-dialog", "move-form", "move-actions"]}
       open={open}
       onOpenChange={onOpenChange}
-      initialFocus={field}
+      title={t["move.to.title"]({ i: props.position })}
+      field={field}
+      act={t.move}
+      onSubmit={submit}
       returnFocus={props.returnFocus}
     >
-      <DialogTitle>{t["move.to.title"]({ i: props.position })}</DialogTitle>
-      <form {...part("move-form")} noValidate onSubmit={submit}>
-        <label {...part("move-label")} htmlFor={fieldId}>
-          {t["move.to.field"]}
-        </label>
-        <input
-          ref={field}
-          id={fieldId}
-          {...part("move-field")}
-          data-mg-field=""
-          type="number"
-          inputMode="numeric"
-          min={min}
-          max={max}
-          defaultValue={props.position}
-          aria-describedby={hintId}
-          aria-invalid={refused || undefined}
-        />
-        <p
-          id={hintId}
-          {...part("move-hint")}
-          data-state={refused ? "invalid" : "idle"}
-          role={refused ? "alert" : undefined}
-        >
-          {t["move.to.range"]({ min, max })}
-        </p>
-        <div {...part("move-actions")}>
-          <Button onClick={() => onOpenChange(false)}>{t["confirm.cancel"]}</Button>
-          <Button variant="ink" type="submit">
-            {t.move}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <label {...part("move-label")} htmlFor={fieldId}>
+        {t["move.to.field"]}
+      </label>
+      <input
+        ref={field}
+        id={fieldId}
+        {...part("move-field")}
+        data-mg-field=""
+        type="number"
+        inputMode="numeric"
+        min={min}
+        max={max}
+        defaultValue={props.position}
+        aria-describedby={hintId}
+        aria-invalid={refused || undefined}
+      />
+      <p
+        id={hintId}
+        {...part("move-hint")}
+        data-state={refused ? "invalid" : "idle"}
+        role={refused ? "alert" : undefined}
+      >
+        {t["move.to.range"]({ min, max })}
+      </p>
+    </FormDialog>
   );
 }

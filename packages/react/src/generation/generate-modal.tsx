@@ -28,6 +28,7 @@ import { type Generation, useGeneration } from "./use-generation.ts";
 import { useLatestBatch } from "./use-latest-batch.ts";
 import { useLingering } from "./use-lingering.ts";
 import { useTellError } from "./use-tell-error.ts";
+import { lastPictureFirst } from "./waits.ts";
 
 /** What the modal's own header and footer are made of, for a host that draws its own. */
 export interface ModalControls {
@@ -74,9 +75,6 @@ export interface GenerateModalProps
 }
 
 type Tab = "form" | "results";
-
-/** Until the whole dialog turns back into a form, in milliseconds: the last picture is painted before. */
-const lastPictureFirst = 120;
 
 function drawn(slot: ModalSlot, controls: ModalControls): ReactNode {
   return typeof slot === "function" ? slot(controls) : slot;

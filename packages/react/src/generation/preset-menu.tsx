@@ -1,9 +1,9 @@
 import type { Preset, PresetSettings } from "@media-gen/client";
-import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { useParts } from "../surface/parts.ts";
 import { Button, IconButton } from "../ui/button.tsx";
-import { Dialog, DialogTitle } from "../ui/dialog.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import * as icons from "../ui/icons.ts";
 import * as laterIcons from "../ui/later-icons.ts";
@@ -96,10 +96,7 @@ function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): Reac
   const [name, setName] = useState("");
   const [error, setError] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    // React hands the event on to the form around the dialog, which must not be sent.
-    event.stopPropagation();
+  const submit = async (): Promise<void> => {
     if (saving) return;
     const wrong = name.trim() === "" ? t["preset.name.empty"] : await save(name.trim());
     setError(wrong);
@@ -110,50 +107,44 @@ function PresetName({ open, onOpenChange, saving, save }: PresetNameProps): Reac
   };
 
   return (
-    <Dialog
-      data-mg-part="confirm"
-      layer="nested"
+    <FormDialog
+      parts={["confirm", "preset-form", "confirm-actions"]}
       open={open}
       onOpenChange={(next) => {
         setError(null);
         onOpenChange(next);
       }}
-      initialFocus={input}
+      title={t["preset.save"]}
+      field={input}
+      act={t["preset.save.confirm"]}
+      busy={saving}
+      onSubmit={() => void submit()}
     >
-      <DialogTitle>{t["preset.save"]}</DialogTitle>
-      <form {...part("preset-form")} noValidate onSubmit={submit}>
-        <label htmlFor={id} {...part("field-label")}>
-          {t["preset.name"]}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          {...part("preset-name")}
-          data-mg-field=""
-          type="text"
-          autoComplete="off"
-          maxLength={longestName}
-          value={name}
-          aria-invalid={error !== null || undefined}
-          aria-describedby={error === null ? undefined : `${id}-error`}
-          onChange={(event) => {
-            setName(event.target.value);
-            setError(null);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && isComposing(event)) event.preventDefault();
-            // Keys of this field are not the form's around it.
-            event.stopPropagation();
-          }}
-        />
-        {error === null ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
-        <div {...part("confirm-actions")}>
-          <Button onClick={() => onOpenChange(false)}>{t["confirm.cancel"]}</Button>
-          <Button variant="ink" type="submit" busy={saving}>
-            {t["preset.save.confirm"]}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <label htmlFor={id} {...part("field-label")}>
+        {t["preset.name"]}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        {...part("preset-name")}
+        data-mg-field=""
+        type="text"
+        autoComplete="off"
+        maxLength={longestName}
+        value={name}
+        aria-invalid={error !== null || undefined}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        onChange={(event) => {
+          setName(event.target.value);
+          setError(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+          // Keys of this field are not the form's around it.
+          event.stopPropagation();
+        }}
+      />
+      {error === null ? null : <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </FormDialog>
   );
 }

@@ -87,12 +87,13 @@ export const QuotaMeter: React.ForwardRefExoticComponent<
             </span>
             {quota === undefined || quota.balance === null ? null : (
               <span {...part("quota-meter-balance")}>
-                {t["price.balance"]({ balance: formatNumber(quota.balance) })}
+                {t["quota.balance"]({ balance: formatNumber(quota.balance) })}
               </span>
             )}
             {quota !== undefined && state === "spent" ? (
               <span {...part("quota-meter-reset")}>
-                {t["quota.resets"]({ at: formatDate(quota.resets_at) })}
+                {/* It begins with figures, which would be read from the right there. */}
+                <bdi>{t["quota.resets"]({ at: formatDate(quota.resets_at) })}</bdi>
               </span>
             ) : null}
           </>

@@ -7,12 +7,10 @@ import type { Notification } from "../ui/notification.ts";
 import { entityKey, mergeBatch, retryableSlots } from "./batch.ts";
 import type { GenerationStore } from "./generation-store.ts";
 import type { GenerationEvent } from "./live-jobs.ts";
+import { pictureFirst } from "./waits.ts";
 
 /** Between two spoken phrases of progress, in milliseconds: a screen reader must be able to finish. */
 const quietTime = 10_000;
-
-/** Before a toast and before lists are fetched again, in milliseconds: a cell shows its picture first, and nobody notices. */
-const pictureFirst = 60;
 
 /** What the reporter needs of the provider, asked for anew each time because language and words may change. */
 export type Reader = () => Pick<

@@ -1,7 +1,9 @@
 import type { EntityRef, Image, JobResult } from "@media-gen/client";
 import { useMemo, useRef } from "react";
 import { useImages } from "../gallery/use-images.ts";
+import { useBrowserLayoutEffect } from "../ui/use-browser-layout-effect.ts";
 import type { Generation } from "./use-generation.ts";
+import { askedAfter } from "./waits.ts";
 
 /** Which pictures the stage shows. */
 export type StageView = "batch" | "all";
@@ -20,16 +22,17 @@ export interface Candidates {
   arriving: boolean;
 }
 
-/** An answer that came sooner after a picture was ready, in milliseconds, was asked for before it was ready. */
-const askedAfter = 30;
-
 const noImages: readonly Image[] = [];
 
-/** Brings together what the batch made and what stands in the gallery. */
+/**
+ * Brings together what the batch made and what stands in the gallery.
+ * @param now the clock by which the query cache dates its answers, in milliseconds
+ */
 export function useCandidates(
   entity: EntityRef,
   { batch }: Pick<Generation, "batch">,
   enabled: boolean,
+  now: () => number = Date.now,
 ): Candidates {
   const list = useImages(entity, { enabled });
   const { data: all = noImages, isPending, isFetching } = list;
@@ -40,16 +43,20 @@ export function useCandidates(
   }, [all, slots]);
   // Only a picture that was still being drawn here can be on its way; one that is missing otherwise was deleted.
   const awaited = useRef(new Map<string, number>());
-  for (const { status, asset_id } of slots) {
-    if (status === "pending") awaited.current.set(asset_id, Number.POSITIVE_INFINITY);
-    else if (awaited.current.get(asset_id) === Number.POSITIVE_INFINITY)
-      awaited.current.set(asset_id, Date.now());
-  }
-  for (const { id } of all) awaited.current.delete(id);
   const answeredAt = isFetching ? 0 : Math.max(list.dataUpdatedAt, list.errorUpdatedAt);
   const arriving = slots.some(({ status, asset_id }) => {
     const readyAt = status === "ready" ? awaited.current.get(asset_id) : undefined;
-    return readyAt !== undefined && answeredAt < readyAt + askedAfter;
+    return (
+      readyAt !== undefined && answeredAt < readyAt + askedAfter && !all.some(({ id }) => id === asset_id)
+    );
   });
+  useBrowserLayoutEffect(() => {
+    for (const { status, asset_id } of slots) {
+      if (status === "pending") awaited.current.set(asset_id, Number.POSITIVE_INFINITY);
+      else if (awaited.current.get(asset_id) === Number.POSITIVE_INFINITY)
+        awaited.current.set(asset_id, now());
+    }
+    for (const { id } of all) awaited.current.delete(id);
+  }, [slots, all, now]);
   return { all, batch: made, slots, pending: isPending, arriving };
 }

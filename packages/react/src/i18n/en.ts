@@ -90,6 +90,7 @@ export const enLabels: Labels = {
   "quota.left": ({ n }) => `${n} left today`,
   price: ({ n, c }) => `**${credits(c)}** for ${n}`,
   "price.balance": ({ balance }) => ` · you have ${balance}`,
+  "quota.balance": ({ balance }) => `Credits: ${balance}`,
   "price.running": ({ held, charged }) => `${credits(held)} reserved · ${charged} used`,
   "quota.spent": ({ max, tz }) => `All ${max} for today are used. More at midnight (${tz}).`,
   "quota.resets": ({ at }) => `You can make more from ${at}.`,

@@ -87,6 +87,7 @@ export const jaLabels: Labels = {
   "quota.left": ({ n }) => `本日の残り ${n}枚`,
   price: ({ n, c }) => `${n}枚で**${c}クレジット**`,
   "price.balance": ({ balance }) => `・残高 ${balance}`,
+  "quota.balance": ({ balance }) => `残高 ${balance}クレジット`,
   "price.running": ({ held, charged }) => `${held}クレジット予約中・${charged}クレジット使用`,
   "quota.spent": ({ max, tz }) => `本日の${max}枚を使い切りました。明日0時（${tz}）に再開できます。`,
   "quota.resets": ({ at }) => `${at}から再開できます。`,

@@ -88,6 +88,7 @@ export const koLabels: Labels = {
   "quota.left": ({ n }) => `오늘 ${n}장 남음`,
   price: ({ n, c }) => `${n}장에 **${c}크레딧**`,
   "price.balance": ({ balance }) => ` · 보유 ${balance}`,
+  "quota.balance": ({ balance }) => `보유 ${balance}크레딧`,
   "price.running": ({ held, charged }) => `${held}크레딧 예약 중 · ${charged}크레딧 사용`,
   "quota.spent": ({ max, tz }) =>
     `오늘 ${max}장을 모두 만들었어요. 내일 오전 0시(${tz})에 다시 만들 수 있어요.`,

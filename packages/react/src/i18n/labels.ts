@@ -96,6 +96,7 @@ export interface Labels {
   "quota.left": (v: Values<"n">) => string;
   price: (v: Values<"n" | "c">) => string;
   "price.balance": (v: { balance: string }) => string;
+  "quota.balance": (v: { balance: string }) => string;
   "price.running": (v: Values<"held" | "charged">) => string;
   "quota.spent": (v: { max: number; tz: string }) => string;
   "quota.resets": (v: { at: string }) => string;

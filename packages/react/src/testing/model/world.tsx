@@ -1,4 +1,4 @@
-import { createMediaGenClient, type Image, type Job } from "@media-gen/client";
+import { createMediaGenClient, type Image, isTerminal, type Job } from "@media-gen/client";
 import { createMediaGenQueries } from "@media-gen/client/queries";
 import { createMemoryServer, type MemoryServer } from "@media-gen/client/testing";
 import { focusManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
@@ -84,8 +84,18 @@ export async function openWorld(latency: number, pictures: number): Promise<Worl
   let asking = 0;
   const travel = (): Promise<void> =>
     road.latency === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, road.latency / 2));
+  const followed = new Set<string>();
+  /** Asks about a job that still lives, for the second time or with a long breath: that goes on for as long as it lives. */
+  const follows = (input: string): boolean => {
+    const id = /\/media\/jobs\/([^/?]+)(\?|$)/.exec(input)?.[1];
+    const job = server.snapshot().jobs.find(({ job_id }) => job_id === id);
+    if (id === undefined || job === undefined || isTerminal(job.status)) return false;
+    const again = followed.has(id);
+    followed.add(id);
+    return again || input.includes("wait=");
+  };
   const fetch = async (input: string, init: RequestInit): Promise<Response> => {
-    const held = input.includes("wait=");
+    const held = follows(input);
     if (!held) asking += 1;
     try {
       if (road.offline) throw new TypeError("fetch failed");
