@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const source = { conditions: ["@media-gen/source"] };
 const shared = { resolve: source, ssr: { resolve: source } };
 
-/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `fleet`: the parts of many machines, on a real PostgreSQL, Redis and S3. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
+/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `fleet`: the parts of many machines, on a real PostgreSQL, Redis and S3. `faults`: real processes killed, cut and stalled. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
 export default defineConfig({
   ...shared,
   test: {
@@ -68,6 +68,17 @@ export default defineConfig({
           environment: "node",
           include: ["packages/server-kit/src/**/*.fleet.test.ts", "tests/fleet/**/*.test.ts"],
           globalSetup: ["./tests/start-fleet.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "faults",
+          environment: "node",
+          include: ["tests/faults/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

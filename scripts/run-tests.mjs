@@ -30,7 +30,14 @@ count(step("build", process.execPath, ["scripts/build.mjs"]));
 mkdirSync(`${repository}.data/test`, { recursive: true });
 
 /** Real servers and browsers run one after another: two cores would make them wait for each other. */
-for (const projects of [["node", "dom", "react-18"], ["postgres"], ["fleet"], ["system"], ["browser"]]) {
+for (const projects of [
+  ["node", "dom", "react-18"],
+  ["postgres"],
+  ["fleet"],
+  ["faults"],
+  ["system"],
+  ["browser"],
+]) {
   rmSync(report, { force: true });
   const ran = step(`tests: ${projects.join(", ")}`, "vitest", [
     "run",

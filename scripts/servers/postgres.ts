@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { freePort } from "./free-port.ts";
 
 /** Debian keeps the servers of each version in a folder of its own, outside PATH. */
@@ -55,18 +56,21 @@ export async function startPostgres(): Promise<PostgresServer> {
   run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--no-locale"]);
   const port = await freePort();
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=300`;
-  const start = () => run("pg_ctl", ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"]);
-  const halt = () => run("pg_ctl", ["-D", data, "-m", "immediate", "-w", "stop"]);
-  start();
+  const starting = ["-D", data, "-l", join(folder, "log"), "-o", settings, "-w", "start"];
+  const stopping = ["-D", data, "-m", "immediate", "-w", "stop"];
+  run("pg_ctl", starting);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     restart: async (whileAway) => {
-      halt();
+      // Not awaited in this thread: who restarts a server under load goes on serving the load.
+      const later = (args: string[]) =>
+        promisify(execFile)(join(binaries, "pg_ctl"), args, { ...account, cwd: folder });
+      await later(stopping);
       await whileAway?.();
-      start();
+      await later(starting);
     },
     stop: () => {
-      halt();
+      run("pg_ctl", stopping);
       rmSync(folder, { recursive: true, force: true });
     },
   };

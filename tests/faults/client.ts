@@ -58,7 +58,7 @@ export function createClient(stack: Stack, owner: string, random: () => number):
           ...(key === undefined ? {} : { "idempotency-key": key }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(6000),
+        signal: AbortSignal.timeout(15_000),
       });
       const text = await answer.text();
       exchange.status = answer.status;

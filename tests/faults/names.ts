@@ -132,7 +132,7 @@ export const times = {
   leaseMs: 1000,
   heartbeatMs: 300,
   callTimeoutMs: 1500,
-  jobTimeoutMs: 20_000,
+  jobTimeoutMs: 60_000,
   scanMs: 150,
   maxAttempts: 3,
   dailyLimit: 24,

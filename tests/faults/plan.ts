@@ -83,6 +83,12 @@ const redisWeights: readonly [Fault, number, readonly Work[]][] = [
   [{ kind: "flush-redis" }, 3, ["plain"]],
 ];
 
+/** In so many trials in a row each kind of fault comes as often as its weight says. */
+export const trialsForEachKind: number = [...weights, ...redisWeights].reduce(
+  (sum, [, weight]) => sum + weight,
+  0,
+);
+
 /** Decides one trial. */
 export function planTrial(seed: number, number: number, options: { redis: boolean }): Plan {
   const random = randomOf(seed * 1_000_003 + number);
@@ -145,4 +151,12 @@ export function randomOf(seed: number): () => number {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** A fault's name in the table. */
+export function nameOf({ fault }: Plan): string {
+  if (fault.kind === "failpoint") return `kill at "${fault.failpoint}"`;
+  if (fault.kind === "store") return `store: ${fault.store}`;
+  if (fault.kind === "engine") return `engine: ${fault.engine}`;
+  return fault.kind;
 }

@@ -4,7 +4,7 @@ import { check, type Violation } from "./check/check.ts";
 import type { Invariant } from "./check/invariants.ts";
 import type { Machine } from "./fault.ts";
 import type { Bug, Failpoint } from "./names.ts";
-import { type Plan, planTrial } from "./plan.ts";
+import { nameOf, type Plan, planTrial } from "./plan.ts";
 import type { TrialRecord } from "./record.ts";
 import { type Stack, startStack } from "./stack.ts";
 import { runTrial } from "./trial.ts";
@@ -141,14 +141,6 @@ function take(result: RunResult, record: TrialRecord, tell: (line: string) => vo
   result.failed.push({ plan, violations, record });
   tell(`trial ${plan.number} (${nameOf(plan)}, ${plan.work}) broke:`);
   for (const { invariant, what } of violations) tell(`  ${invariant}: ${what}`);
-}
-
-/** A fault's name in the table. */
-export function nameOf({ fault }: Plan): string {
-  if (fault.kind === "failpoint") return `kill at "${fault.failpoint}"`;
-  if (fault.kind === "store") return `store: ${fault.store}`;
-  if (fault.kind === "engine") return `engine: ${fault.engine}`;
-  return fault.kind;
 }
 
 function add<K>(map: Map<K, number>, key: K, more: number): void {

@@ -100,7 +100,7 @@ export async function runTrial(
 
 /** The harness itself outlives a restart of its database. */
 async function persist<T>(work: () => Promise<T>): Promise<T> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + 30_000;
   for (;;) {
     try {
       return await work();
