@@ -90,6 +90,9 @@ function expected(name: OperationName, actor: Actor, target: Aimed): number {
   switch (access) {
     case "public":
       return status;
+    // Nobody's session and no key counts, only a signature, which none of the actors can make.
+    case "worker":
+      return 401;
     case "signed_in":
       if (user === null) return 401;
       return path.includes("{preset_id}") && target.starter !== user ? 404 : status;

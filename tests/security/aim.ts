@@ -30,6 +30,14 @@ export const bodies: Partial<Record<OperationName, (target: Target) => Record<st
   cropImage: () => ({ x: 0, y: 0, width: 32, height: 32 }),
   createPreset: ({ job }) => ({ name: `preset ${job}` }),
   updatePreset: () => ({ name: "새 이름" }),
+  runJob: ({ job }) => ({ operation: "runJob", job_id: job }),
+  claimJob: ({ job }) => ({ operation: "claimJob", job_id: job }),
+  extendJob: ({ job }) => ({ operation: "extendJob", job_id: job, lease_token: nowhere.job }),
+  settleSlot: ({ job }) => ({
+    ...{ operation: "settleSlot", job_id: job, lease_token: nowhere.job },
+    ...{ slot: 0, image: "iVBORw0KGgo=" },
+  }),
+  releaseJob: ({ job }) => ({ operation: "releaseJob", job_id: job, lease_token: nowhere.job }),
 };
 
 /** A well-formed request of an operation, aimed at a target. */

@@ -1,4 +1,4 @@
-import type { EntityRef, Image, Job, OperationName, Options, Preset, Quota } from "@media-gen/contract/wire";
+import type { CallName, EntityRef, Image, Job, Options, Preset, Quota } from "@media-gen/contract/wire";
 import { listAllImages } from "./list-all-images.ts";
 import { createCall } from "./transport/call.ts";
 import { settingsFrom } from "./transport/settings.ts";
@@ -18,7 +18,7 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
   // The one place where the wire is believed: `resultOf` has looked at the outline, the contract promises the rest.
   const ask = async <T>(...parts: Parameters<typeof call>): Promise<T> => (await call(...parts)).body as T;
   const ofImage = <T>(
-    name: OperationName,
+    name: CallName,
     entity: EntityRef,
     asset_id: string,
     { signal }: CallOptions = {},

@@ -27,5 +27,5 @@ export const calls = {
   getOpenApi: { method: "GET", path: "/media/openapi.json" },
 } as const satisfies Record<string, { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string }>;
 
-/** Name of an operation, for example `generate`. */
-export type OperationName = keyof typeof calls;
+/** Name of an operation for the host's pages, for example `generate`. */
+export type CallName = keyof typeof calls;

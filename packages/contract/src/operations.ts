@@ -1,4 +1,5 @@
-import { calls, type OperationName } from "./calls.ts";
+import { type CallName, calls } from "./calls.ts";
+import { type WorkerOperationName, workerCalls } from "./worker.ts";
 
 /**
  * Who may call an operation.
@@ -6,8 +7,12 @@ import { calls, type OperationName } from "./calls.ts";
  * - `signed_in`: anyone the host's authenticator names; the answer is about the caller alone.
  * - `reader`: anyone who may read the entity.
  * - `owner`: the entity's owner. Others get 403, or 404 when they may not read the entity either.
+ * - `worker`: a program that signs its requests with the host's secret for workers; nobody's session counts.
  */
-export type Access = "public" | "signed_in" | "reader" | "owner";
+export type Access = "public" | "signed_in" | "reader" | "owner" | "worker";
+
+/** Name of an operation, for example `generate`. */
+export type OperationName = CallName | WorkerOperationName;
 
 /** One row of the operation table. */
 export interface Operation {
@@ -138,5 +143,35 @@ export const operations = {
     access: "public",
     status: 200,
     summary: "This API as an OpenAPI 3.1 document",
+  },
+  runJob: {
+    ...workerCalls.runJob,
+    access: "worker",
+    status: 200,
+    summary: "Run a job in the server; answers when it has ended or was given back",
+  },
+  claimJob: {
+    ...workerCalls.claimJob,
+    access: "worker",
+    status: 200,
+    summary: "Take a job to draw its images outside the server",
+  },
+  extendJob: {
+    ...workerCalls.extendJob,
+    access: "worker",
+    status: 200,
+    summary: "Say that the work goes on, and hear whether it is still wanted",
+  },
+  settleSlot: {
+    ...workerCalls.settleSlot,
+    access: "worker",
+    status: 200,
+    summary: "Hand over one drawn image, or the reason why there is none",
+  },
+  releaseJob: {
+    ...workerCalls.releaseJob,
+    access: "worker",
+    status: 200,
+    summary: "Give a taken job back",
   },
 } as const satisfies Record<OperationName, Operation>;

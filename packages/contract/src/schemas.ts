@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { OperationName } from "./calls.ts";
 import { entityTypes } from "./entity.ts";
 import type { CropRequest, Image, ReorderRequest, UpdateImageRequest } from "./image.ts";
 import { variantNames } from "./image.ts";
 import { type GenerateRequest, imageErrorCodes, type Job, jobStatuses, type RetryRequest } from "./job.ts";
+import type { OperationName } from "./operations.ts";
 import type { Options, Quota } from "./options.ts";
 import type { CreatePresetRequest, Preset, UpdatePresetRequest } from "./preset.ts";
 import { blockedCategories, errorCodes, type Problem } from "./problem.ts";
+import { workerSchemas } from "./worker-schemas.ts";
 
 /** Largest seed: 2^32 - 1, the widest that the common engines accept. */
 export const maxSeed = 4_294_967_295;
@@ -279,6 +280,8 @@ export interface OperationSchemas {
   readonly body?: z.ZodType;
   /** True when the body may be left out. */
   readonly bodyOptional?: true;
+  /** Most bytes of a body, where the server's own limit for bodies does not hold. */
+  readonly bodyBytes?: number;
   readonly response?: z.ZodType;
 }
 
@@ -303,4 +306,5 @@ export const operationSchemas = {
   deletePreset: { params: presetParams },
   getFile: { params: fileParams, query: fileQuery },
   getOpenApi: {},
+  ...workerSchemas,
 } as const satisfies Record<OperationName, OperationSchemas>;

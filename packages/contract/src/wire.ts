@@ -2,7 +2,7 @@
  * The parts of the contract that cost nothing at run time: types, the operation table, codes and limits, without zod.
  * @module
  */
-export { calls, type OperationName } from "./calls.ts";
+export { type CallName, calls } from "./calls.ts";
 export { type EntityRef, type EntityType, entityTypes } from "./entity.ts";
 export {
   type CropRect,
@@ -29,7 +29,7 @@ export {
   type RetryRequest,
 } from "./job.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
-export { type Access, type Operation, operations } from "./operations.ts";
+export { type Access, type Operation, type OperationName, operations } from "./operations.ts";
 export type { EngineCapabilities, EngineOption, Options, Quota } from "./options.ts";
 export type { CreatePresetRequest, Preset, PresetSettings, UpdatePresetRequest } from "./preset.ts";
 export {
@@ -46,3 +46,16 @@ export { enSentences } from "./sentences/en.ts";
 export { jaSentences } from "./sentences/ja.ts";
 export { koSentences } from "./sentences/ko.ts";
 export { type Locale, locales, type Sentences } from "./sentences/sentences.ts";
+export {
+  type ClaimJobAnswer,
+  type ExtendJobAnswer,
+  type LeasedRequest,
+  type ReleaseJobAnswer,
+  type RunJobAnswer,
+  type SettleSlotAnswer,
+  type SettleSlotRequest,
+  type WorkerJob,
+  type WorkerOperationName,
+  type WorkerRequest,
+  workerCalls,
+} from "./worker.ts";

@@ -28,6 +28,8 @@ export interface WorkerSettings {
   jobTimeoutMs: number;
   /** How often the database is looked at for jobs that nobody told of. @default 2000 */
   scanMs: number;
+  /** How long a job may wait before a queue with consumers outside the kit is told of it again. @default 30000 */
+  resendMs: number;
   /** How often files that nobody can see any more are removed. @default 900000 */
   sweepMs: number;
   /** Files without an image are left alone for so long after they were stored. @default 3600000 */

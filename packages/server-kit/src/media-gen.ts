@@ -7,6 +7,7 @@ import { createGallery } from "./gallery/gallery.ts";
 import { type SweepOptions, type SweepReport, sweep } from "./gallery/sweep.ts";
 import { createGeneration, showStarted } from "./generation/generation.ts";
 import { createJobChanges } from "./generation/job-changes.ts";
+import { createOutsideWork } from "./generation/outside-work.ts";
 import { submit } from "./generation/submit.ts";
 import { createWorker, type Worker } from "./generation/worker.ts";
 import { createWordListGuard } from "./guards/word-list.ts";
@@ -30,6 +31,7 @@ import type { Services } from "./services.ts";
 import {
   limitSettings,
   normaliseBasePath,
+  outsideSettings,
   providersById,
   requireAuthenticate,
   SettingsError,
@@ -70,6 +72,11 @@ export interface MediaGenOptions {
   /** Origins beside the server's own that may send changes from a browser. @default none */
   allowedOrigins?: string[];
   worker?: WorkerOptions;
+  /** Lets workers outside the kit, such as Celery's, ask for jobs by signed requests. @default nobody is let in */
+  outsideWorkers?: {
+    /** As `whsec_…`; each of them is accepted, so that one can be replaced without a gap. */
+    secrets: readonly string[];
+  };
 }
 
 /** How the host itself starts a job. */
@@ -134,10 +141,12 @@ const defaultGraceMs = 25_000;
 export function createMediaGen(options: MediaGenOptions): MediaGen {
   const authenticate = requireAuthenticate(options.authenticate);
   const context = createContext(options);
+  const outsideWork = createOutsideWork(context);
   const services: Services = {
     generation: createGeneration(context),
     gallery: createGallery(context),
     presets: createPresets(context),
+    outsideWork,
   };
   const worker = createWorker(context);
   let migrated: Promise<void> | null = null;
@@ -161,11 +170,12 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     telemetry: context.telemetry,
     allowedOrigins: options.allowedOrigins,
     ready,
+    workerSignatures: outsideSettings(options, context),
   });
   let draining = false;
   const drain = async ({ graceMs = defaultGraceMs }: { graceMs?: number } = {}): Promise<void> => {
     draining = true;
-    await worker.stop({ drainMs: graceMs });
+    await Promise.all([worker.stop({ drainMs: graceMs }), outsideWork.close({ drainMs: graceMs })]);
   };
   const operations = createOperations(context, () => draining);
   let closing: Promise<void> | null = null;
@@ -197,7 +207,7 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     },
     close: () => {
       draining = true;
-      closing ??= closeAll(context, worker);
+      closing ??= closeAll(context, [worker.stop(), outsideWork.close()]);
       return closing;
     },
   };
@@ -234,8 +244,8 @@ function isSource(entities: MediaGenOptions["entities"]): entities is EntitySour
   return "find" in entities && typeof entities.find === "function";
 }
 
-async function closeAll(context: Context, worker: Worker): Promise<void> {
-  await worker.stop();
+async function closeAll(context: Context, stopping: readonly Promise<void>[]): Promise<void> {
+  await Promise.all(stopping);
   await context.changes.close();
   await context.queue.close?.();
   for (const provider of context.providers.values()) await provider.close?.();

@@ -1,7 +1,9 @@
 import type {
+  ClaimJobAnswer,
   CreatePresetRequest,
   CropRequest,
   EntityRef,
+  ExtendJobAnswer,
   GenerateRequest,
   Image,
   Job,
@@ -9,12 +11,16 @@ import type {
   Options,
   Preset,
   Quota,
+  ReleaseJobAnswer,
   RetryRequest,
+  RunJobAnswer,
+  SettleSlotAnswer,
   UpdateImageRequest,
   UpdatePresetRequest,
   VariantName,
 } from "@media-gen/contract";
 import type { Caller } from "./ports/authenticator.ts";
+import type { EngineOutcome } from "./ports/image-provider.ts";
 import type { PresignedUrl, PresignOptions, StoredObject } from "./ports/object-store.ts";
 
 /** What every call of a service carries. */
@@ -115,9 +121,33 @@ export interface Presets {
   remove(caller: Caller, presetId: string, options: CallOptions): Promise<void>;
 }
 
+/** A request of a worker outside the kit. */
+export interface WorkerMessage {
+  /** The signed message's own id: the same one does nothing the second time. */
+  messageId: string;
+  signal?: AbortSignal;
+}
+
+/** What workers outside the kit may ask for; who they are was settled before. All methods throw `MediaGenError` `not_found`. */
+export interface OutsideWork {
+  /** Runs a job here, to its end or until the signal aborts, which gives it back. */
+  run(jobId: string, message: WorkerMessage): Promise<RunJobAnswer>;
+  claim(jobId: string, message: WorkerMessage): Promise<ClaimJobAnswer>;
+  extend(jobId: string, leaseToken: string, message: WorkerMessage): Promise<ExtendJobAnswer>;
+  /** The bytes are decoded, looked at and stored like those of any engine. */
+  settle(
+    jobId: string,
+    leaseToken: string,
+    outcome: EngineOutcome,
+    options: { signal?: AbortSignal },
+  ): Promise<SettleSlotAnswer>;
+  release(jobId: string, leaseToken: string): Promise<ReleaseJobAnswer>;
+}
+
 /** Everything that the http room may call. */
 export interface Services {
   generation: Generation;
   gallery: Gallery;
   presets: Presets;
+  outsideWork: OutsideWork;
 }

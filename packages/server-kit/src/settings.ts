@@ -1,8 +1,11 @@
 import { defaultLimits, type Limits } from "@media-gen/contract";
 import type { WorkerSettings } from "./context.ts";
 import type { Authenticate } from "./ports/authenticator.ts";
+import type { Clock } from "./ports/clock.ts";
 import type { ImageProvider } from "./ports/image-provider.ts";
+import type { JobQueue } from "./ports/job-queue.ts";
 import { ratioSize } from "./prompts/styles.ts";
+import { createWebhooks, type Webhooks } from "./webhooks/webhooks.ts";
 
 /** How the worker shares its time; every part may be left out. */
 export type WorkerOptions = Partial<WorkerSettings>;
@@ -16,6 +19,7 @@ export const defaultWorker: Readonly<WorkerSettings> = {
   callTimeoutMs: 60_000,
   jobTimeoutMs: 600_000,
   scanMs: 2000,
+  resendMs: 30_000,
   sweepMs: 900_000,
   sweepGraceMs: 3_600_000,
   drainMs: 3000,
@@ -46,6 +50,7 @@ export function workerSettings(options: WorkerOptions = {}): WorkerSettings {
     "callTimeoutMs",
     "jobTimeoutMs",
     "scanMs",
+    "resendMs",
     "sweepMs",
   ] as const) {
     requireWhole(`worker.${name}`, settings[name], 1);
@@ -131,6 +136,35 @@ export function providersById(
     byId.set(id, provider);
   }
   return byId;
+}
+
+/**
+ * How workers outside the kit sign their requests; null when nobody outside is let in.
+ *
+ * @throws SettingsError for a bad secret, and for an engine that is drawn outside without a queue that reaches there.
+ */
+export function outsideSettings(
+  options: { outsideWorkers?: { secrets: readonly string[] } },
+  parts: { queue: JobQueue; providers: ReadonlyMap<string, ImageProvider>; clock: Clock },
+): Webhooks | null {
+  const outside = [...parts.providers.values()].find((provider) => provider.drawn === "outside");
+  const reaches = parts.queue.consumers === "outside";
+  if (outside && !reaches) {
+    throw new SettingsError(
+      `The engine "${outside.id}" is drawn outside the kit, which needs a queue whose consumers are outside, such as createCeleryQueue.`,
+    );
+  }
+  if (!options.outsideWorkers) {
+    if (!reaches) return null;
+    throw new SettingsError(
+      "The queue's consumers are outside the kit. Name the secret that they sign with: outsideWorkers.secrets.",
+    );
+  }
+  try {
+    return createWebhooks({ secrets: options.outsideWorkers.secrets, clock: parts.clock });
+  } catch (error) {
+    throw new SettingsError(`outsideWorkers.secrets: ${(error as Error).message}`);
+  }
 }
 
 /** @throws SettingsError without an authenticator: then nobody could be told from anybody. */

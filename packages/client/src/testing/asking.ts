@@ -1,5 +1,5 @@
 import { type OperationSchemas, operationSchemas, problemSchema } from "@media-gen/contract";
-import { type OperationName, operations } from "@media-gen/contract/wire";
+import { type CallName, operations } from "@media-gen/contract/wire";
 import { addressOf, type QueryValues } from "../transport/address.ts";
 import type { MemoryServer } from "./memory-server-options.ts";
 
@@ -27,7 +27,7 @@ export interface CheckedAnswer<Body> {
  */
 export async function ask<Body = unknown>(
   server: Pick<MemoryServer, "fetch" | "baseUrl">,
-  name: OperationName,
+  name: CallName,
   { params, query, body: sent, headers = {}, signal }: Question = {},
 ): Promise<CheckedAnswer<Body>> {
   const response = await server.fetch(addressOf(server.baseUrl, name, params, query), {
@@ -44,7 +44,7 @@ export async function ask<Body = unknown>(
   return { status, headers: response.headers, body: body as Body };
 }
 
-function check(name: OperationName, { status, headers, body }: CheckedAnswer<unknown>): void {
+function check(name: CallName, { status, headers, body }: CheckedAnswer<unknown>): void {
   if (status >= 400) {
     const problem = problemSchema.parse(body);
     if (headers.get("content-type") !== "application/problem+json")

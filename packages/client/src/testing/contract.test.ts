@@ -1,6 +1,7 @@
 import {
+  type CallName,
+  calls,
   type Job,
-  type OperationName,
   operations,
   type Preset,
   type Problem,
@@ -13,7 +14,7 @@ const haru = { entity_type: "character", entity_id: "haru" } as const;
 const draft = { entity_type: "character", entity_id: "secret-draft" } as const;
 const missing = { entity_type: "character", entity_id: "nobody" } as const;
 const noId = "00000000-0000-4000-8000-ffffffffffff";
-const names = Object.keys(operations) as OperationName[];
+const names = Object.keys(calls) as CallName[];
 /** What is asked of an entity, with the rights of `access`. */
 const entityOperations = names.filter((name) => ["owner", "reader"].includes(operations[name].access));
 
@@ -41,10 +42,10 @@ async function world() {
 type Subject = Awaited<ReturnType<typeof world>>["open"];
 
 /** A valid question of each operation about one entity. */
-function questionOf(name: OperationName, { entity, image, ids, job }: Subject, preset: string): Question {
+function questionOf(name: CallName, { entity, image, ids, job }: Subject, preset: string): Question {
   const { entity_type, entity_id } = entity;
   const own = { entity_type, entity_id, asset_id: image };
-  const questions: Record<OperationName, Question> = {
+  const questions: Record<CallName, Question> = {
     generate: { body: { ...entity, prompt: "달빛 아래의 사서", count: 1 } },
     getJob: { params: { job_id: job } },
     cancelJob: { params: { job_id: job } },

@@ -1,11 +1,11 @@
-import type { Locale, OperationName } from "@media-gen/contract/wire";
+import type { CallName, Locale } from "@media-gen/contract/wire";
 import { problemResponse, Refusal } from "./refusal.ts";
 import type { MemoryState } from "./state.ts";
 
 /** The answer of the first fault that this request meets, or null. Each fault counts down as it is met. */
 export function faultFor(
   state: MemoryState,
-  operation: OperationName | null,
+  operation: CallName | null,
   locale: Locale,
   requestId: string,
 ): Response | null {

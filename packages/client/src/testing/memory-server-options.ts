@@ -1,12 +1,12 @@
 import type {
   BlockedCategory,
+  CallName,
   EngineCapabilities,
   EntityRef,
   ErrorCode,
   Image,
   ImageErrorCode,
   Job,
-  OperationName,
   Problem,
   TextSpan,
 } from "@media-gen/contract/wire";
@@ -54,7 +54,7 @@ export interface MemoryServerOptions {
 /** Answers of the next requests that are not the server's own. */
 export interface Fault {
   /** Only requests of this operation. @default every operation */
-  operation?: OperationName;
+  operation?: CallName;
   /** Refuse with this code, or with a whole problem. */
   problem?: ErrorCode | (Partial<Problem> & { code: ErrorCode });
   /** Give no answer, as when the connection breaks. */
@@ -68,7 +68,7 @@ export interface Fault {
 /** One request that the server has seen. */
 export interface RequestRecord {
   /** Null when no operation of the table fits. */
-  operation: OperationName | null;
+  operation: CallName | null;
   method: string;
   /** Path and query below the host. */
   path: string;

@@ -1,10 +1,10 @@
-import { type Operation, operations } from "@media-gen/contract/wire";
+import { type CallName, calls, type Operation, operations } from "@media-gen/contract/wire";
 
-/** The operation table as an OpenAPI 3.1 document: paths, parameters and statuses, without the shapes of bodies. */
+/** The operation table for the host's pages as an OpenAPI 3.1 document: paths, parameters and statuses, without the shapes of bodies. */
 export function openApiDocument(baseUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const [operationId, operation] of Object.entries<Operation>(operations)) {
-    const { method, path, status, summary } = operation;
+  for (const operationId of Object.keys(calls) as CallName[]) {
+    const { method, path, status, summary }: Operation = operations[operationId];
     paths[path] ??= {};
     paths[path][method.toLowerCase()] = {
       operationId,

@@ -1,10 +1,10 @@
 import type {
+  CallName,
   CreatePresetRequest,
   CropRequest,
   EntityRef,
   GenerateRequest,
   Locale,
-  OperationName,
   ReorderRequest,
   RetryRequest,
   UpdateImageRequest,
@@ -44,7 +44,7 @@ export interface Reply {
 const pageSize = 100;
 
 /** What each operation of the table does. The request's shape was checked before. */
-export const handlers: Record<OperationName, (context: OperationContext) => Reply | Promise<Reply>> = {
+export const handlers: Record<CallName, (context: OperationContext) => Reply | Promise<Reply>> = {
   generate: ({ state, body, idempotencyKey, locale }) => ({
     body: jobView(state, jobs.submit(state, body as GenerateRequest, idempotencyKey), locale),
   }),

@@ -1,5 +1,5 @@
-import { type OperationName, type OperationSchemas, operationSchemas } from "@media-gen/contract";
-import { defaultLimits, type FieldError, operations } from "@media-gen/contract/wire";
+import { type CallName, type OperationSchemas, operationSchemas } from "@media-gen/contract";
+import { calls, defaultLimits, type FieldError } from "@media-gen/contract/wire";
 import { Refusal } from "./refusal.ts";
 
 /** A request after its outline was checked. */
@@ -10,14 +10,14 @@ export interface Incoming {
 }
 
 interface Route {
-  name: OperationName;
+  name: CallName;
   method: string;
   segments: string[];
 }
 
-const routes: Route[] = Object.entries(operations)
+const routes: Route[] = Object.entries(calls)
   .map(([name, { method, path }]) => ({
-    name: name as OperationName,
+    name: name as CallName,
     method,
     segments: path.split("/").slice(1),
   }))
@@ -43,10 +43,7 @@ function matches(route: Route, segments: readonly string[]): boolean {
  * Finds the operation of a path below the base path.
  * @throws Refusal `not_found`, `method_not_allowed`
  */
-export function findRoute(
-  method: string,
-  path: string,
-): { name: OperationName; params: Record<string, string> } {
+export function findRoute(method: string, path: string): { name: CallName; params: Record<string, string> } {
   const segments = path.split("/").slice(1).map(decode);
   const fitting = routes.filter((route) => matches(route, segments));
   const route = fitting.find((candidate) => candidate.method === method);
@@ -71,7 +68,7 @@ function decode(segment: string): string {
  * @throws Refusal `not_found` for a path that can name nothing, else the fault of body or query
  */
 export function checkRequest(
-  name: OperationName,
+  name: CallName,
   params: Record<string, string>,
   search: URLSearchParams,
   contentType: string | null,

@@ -1,4 +1,4 @@
-import { calls, type OperationName } from "@media-gen/contract/wire";
+import { type CallName, calls } from "@media-gen/contract/wire";
 
 /** Values of a query string; absent ones are left out. */
 export type QueryValues = Record<string, string | number | undefined>;
@@ -10,7 +10,7 @@ export type QueryValues = Record<string, string | number | undefined>;
  */
 export function addressOf(
   baseUrl: string,
-  name: OperationName,
+  name: CallName,
   params: Record<string, string> = {},
   query: QueryValues = {},
 ): string {

@@ -1,4 +1,4 @@
-import { calls, type OperationName, type Problem } from "@media-gen/contract/wire";
+import { type CallName, calls, type Problem } from "@media-gen/contract/wire";
 import { type ClientErrorCode, MediaGenError } from "../errors.ts";
 
 /** Codes for answers that carry no problem document of ours, for example from a proxy. */
@@ -57,7 +57,7 @@ function describe(response: Response, text: string): string {
 }
 
 /** What a successful answer must look like for each operation; the server's word is taken for the rest. */
-const shapes: Partial<Record<OperationName, (body: Record<string, unknown>) => boolean>> = {
+const shapes: Partial<Record<CallName, (body: Record<string, unknown>) => boolean>> = {
   generate: isJob,
   getJob: isJob,
   cancelJob: isJob,
@@ -76,7 +76,7 @@ function isJob(body: Record<string, unknown>): boolean {
  * Reads a successful answer.
  * @throws MediaGenError `bad_response` when it is not what the operation promises
  */
-export function resultOf(name: OperationName, response: Response, text: string): unknown {
+export function resultOf(name: CallName, response: Response, text: string): unknown {
   if (calls[name].method === "DELETE") return undefined;
   const body = parseJson(text);
   const fits = shapes[name] ?? ((value) => !Array.isArray(value));

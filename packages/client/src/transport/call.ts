@@ -1,4 +1,4 @@
-import { calls, type OperationName } from "@media-gen/contract/wire";
+import { type CallName, calls } from "@media-gen/contract/wire";
 import { MediaGenError } from "../errors.ts";
 import { addressOf, type QueryValues } from "./address.ts";
 import { failureOf, resultOf } from "./answer.ts";
@@ -26,7 +26,7 @@ export interface Answer {
 }
 
 /** Calls an operation of the table. Rejects with `MediaGenError`, or with the signal's reason when aborted. */
-export type Call = (name: OperationName, parts?: CallParts) => Promise<Answer>;
+export type Call = (name: CallName, parts?: CallParts) => Promise<Answer>;
 
 /** Makes the one function through which every request goes. */
 export function createCall(settings: Settings): Call {
@@ -59,7 +59,7 @@ export function createCall(settings: Settings): Call {
 
 async function send(
   settings: Settings,
-  name: OperationName,
+  name: CallName,
   url: string,
   parts: CallParts,
   signal: AbortSignal,

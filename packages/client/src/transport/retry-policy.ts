@@ -1,4 +1,4 @@
-import { calls, type OperationName } from "@media-gen/contract/wire";
+import { type CallName, calls } from "@media-gen/contract/wire";
 import type { MediaGenError } from "../errors.ts";
 
 /** Longest `Retry-After` that a call waits out by itself, in seconds. A longer one is for a person to decide. */
@@ -7,7 +7,7 @@ const firstPause = 300;
 const longestPause = 5_000;
 
 /** Whether doing an operation twice leaves the same state as doing it once. */
-export function isRepeatable(name: OperationName, hasIdempotencyKey: boolean): boolean {
+export function isRepeatable(name: CallName, hasIdempotencyKey: boolean): boolean {
   return calls[name].method !== "POST" || hasIdempotencyKey;
 }
 

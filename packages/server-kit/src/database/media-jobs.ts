@@ -166,7 +166,7 @@ export async function extendLease(
   executor: Executor,
   lease: JobLease,
   leaseMs: number,
-): Promise<{ cancelRequested: boolean } | null> {
+): Promise<{ cancelRequested: boolean; expired: boolean } | null> {
   const row = await executor
     .updateTable("media_jobs")
     .set({
@@ -174,9 +174,34 @@ export async function extendLease(
     })
     .where("id", "=", lease.jobId)
     .where("lease_token", "=", lease.token)
-    .returning("cancel_requested_at")
+    .returning(["cancel_requested_at", sql<boolean>`deadline_at <= now()`.as("expired")])
     .executeTakeFirst();
-  return row ? { cancelRequested: row.cancel_requested_at !== null } : null;
+  return row ? { cancelRequested: row.cancel_requested_at !== null, expired: row.expired } : null;
+}
+
+/** A job that could run and does not. */
+export interface WaitingJob {
+  id: string;
+  /** True when its lease ran out: who had it is dead. */
+  orphaned: boolean;
+  /** True when it only waits to be ended: cancelled, or its time is over. */
+  ending: boolean;
+}
+
+/** Jobs that nobody holds: orphaned ones at once, others when they have waited for `afterMs`. The oldest first. */
+export async function listWaitingJobs(
+  executor: Executor,
+  options: { afterMs: number; limit: number },
+): Promise<WaitingJob[]> {
+  const result = await sql<WaitingJob>`
+    SELECT id, lease_expires_at IS NOT NULL AS orphaned,
+      cancel_requested_at IS NOT NULL OR coalesce(deadline_at <= now(), false) AS ending
+    FROM media_jobs
+    WHERE status IN ('queued', 'running') AND (
+      lease_expires_at <= now() OR lease_expires_at IS NULL
+        AND created_at <= now() - ${options.afterMs}::double precision * interval '1 millisecond')
+    ORDER BY created_at, id LIMIT ${options.limit}`.execute(executor);
+  return result.rows;
 }
 
 /** Gives a job back so that any worker may take it at once. */

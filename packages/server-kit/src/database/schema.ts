@@ -160,6 +160,11 @@ export interface MediaPresetsTable {
   updated_at: Time;
 }
 
+export interface MediaReceivedMessagesTable {
+  id: string;
+  received_at: Time;
+}
+
 export interface MediaMigrationsTable {
   name: string;
   applied_at: Time;
@@ -174,6 +179,7 @@ export interface Tables {
   media_credit_entries: MediaCreditEntriesTable;
   media_daily_usage: MediaDailyUsageTable;
   media_presets: MediaPresetsTable;
+  media_received_messages: MediaReceivedMessagesTable;
   media_migrations: MediaMigrationsTable;
 }
 

@@ -6,6 +6,7 @@ import { notify } from "../database/notify.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { requireOwnJob } from "./read.ts";
 import { endJobChange, failSlots } from "./settle.ts";
+import { withdrawFromQueue } from "./tell-queue.ts";
 
 /**
  * Stops a job. Images that no engine is drawing end at once; an engine call under way is stopped by the worker that holds
@@ -21,9 +22,9 @@ export async function cancelJob(
 ): Promise<void> {
   const job = await requireOwnJob(context, caller, jobId, signal);
   if (isTerminal(job.status)) return;
-  await context.database.transaction(async (transaction) => {
+  const isHeld = await context.database.transaction(async (transaction) => {
     const live = await requestCancel(transaction, jobId);
-    if (!live) return;
+    if (!live) return false;
     const pending = await listPendingSlots(transaction, jobId);
     const drawing = pending.filter((slot) => slot.drawing);
     const untouched = pending.filter((slot) => !slot.drawing);
@@ -46,5 +47,7 @@ export async function cancelJob(
     }
     await notify(transaction, { kind: "cancel", jobId });
     await endJobChange(context, transaction, live);
+    return live.held_by_worker;
   });
+  if (!isHeld) await withdrawFromQueue(context, jobId);
 }

@@ -1,15 +1,12 @@
 import type { Context } from "../context.ts";
 import { type DrawingSlot, type JobLease, startDrawing } from "../database/media-jobs.ts";
 import type { JobRow } from "../database/schema.ts";
-import { errorFacts, withoutSecrets } from "../error-facts.ts";
-import { discardFiles } from "../gallery/image-files.ts";
-import { provenanceOf } from "../gallery/provenance.ts";
-import type { WasteReason } from "../observability/kit-metrics.ts";
-import type { EngineOutcome, EngineRequest, ImageProvider } from "../ports/image-provider.ts";
+import { errorFacts } from "../error-facts.ts";
+import type { EngineRequest, ImageProvider } from "../ports/image-provider.ts";
 import { ratioSize } from "../prompts/styles.ts";
 import { CallTimeoutError, callEngine } from "./engine-call.ts";
-import { FinishingError, finishImage } from "./finish-image.ts";
-import { retryDeadlocks, type SlotFailure, settleFailed, settleReady } from "./settle.ts";
+import { retryDeadlocks, type SlotFailure, settleFailed } from "./settle.ts";
+import { settleOutcome, textsOf } from "./settle-outcome.ts";
 import { CancelRequestedError, LeaseLostError, wasteOf } from "./stop-reasons.ts";
 
 /** One engine call's part of a job. */
@@ -98,78 +95,4 @@ function requestOf(context: Context, job: JobRow, slots: readonly DrawingSlot[])
         ? null
         : { baseSeed: Number(job.seed), strength: job.variation_strength },
   };
-}
-
-async function settleOutcome(
-  context: Context,
-  chunk: Chunk,
-  slot: DrawingSlot,
-  outcome: EngineOutcome,
-  signal: AbortSignal,
-): Promise<void> {
-  const { job, lease, provider } = chunk;
-  const facts = { job_id: job.id, slot: slot.slot, provider: provider.id };
-  const waste = (reason: WasteReason): void => context.telemetry.metrics.imagesWasted(reason, 1);
-  if ("error" in outcome) {
-    const { code, retryable, message } = outcome.error;
-    const reason = withoutSecrets(message, textsOf(job));
-    context.logger.warn({ ...facts, code, reason }, "the engine could not draw an image");
-    await settleFailed(context, lease, [slot.id], {
-      code,
-      retryable: retryable && code !== "blocked",
-      returnsShare: code !== "blocked",
-    });
-    return;
-  }
-  try {
-    const image = await finishImage(
-      context,
-      {
-        assetId: slot.id,
-        bytes: outcome.bytes,
-        provenance: provenanceOf(job.id, slot.id, provider, context.clock.now()),
-      },
-      signal,
-    );
-    try {
-      const settled = await context.telemetry.step("settle", facts, () =>
-        settleReady(context, lease, slot, image),
-      );
-      if (settled) return;
-      // Somebody ended it meanwhile: its owner, or its time.
-      waste("cancelled");
-      await discardFiles(context, image.variants);
-    } catch (error) {
-      if (error instanceof LeaseLostError) {
-        waste("lease_lost");
-        await discardFiles(context, image.variants);
-        throw error;
-      }
-      context.logger.error({ ...facts, error: errorFacts(error) }, "an image could not be made ready");
-      const failed = await settleFailed(context, lease, [slot.id], failureOf("internal"));
-      // Empty when the row became ready after all: then the files are its own.
-      if (failed.length > 0) {
-        waste("internal");
-        await discardFiles(context, image.variants);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof FinishingError)) {
-      if (signal.aborted && !(error instanceof LeaseLostError)) waste(wasteOf(signal.reason));
-      throw error;
-    }
-    waste(error.code);
-    context.logger.warn(
-      { ...facts, code: error.code, error: errorFacts(error.cause, textsOf(job)) },
-      "an image could not be finished",
-    );
-    await settleFailed(context, lease, [slot.id], failureOf(error.code));
-  }
-}
-
-/** What an engine was told and may say again when it fails. */
-const textsOf = (job: JobRow): (string | null)[] => [job.prompt, job.negative_prompt];
-
-function failureOf(code: SlotFailure["code"]): SlotFailure {
-  return { code, retryable: code !== "blocked", returnsShare: code !== "blocked" };
 }

@@ -11,6 +11,7 @@ import {
   LeaseLostError,
   WorkerStoppingError,
 } from "./stop-reasons.ts";
+import { tellQueue } from "./tell-queue.ts";
 
 /** A claimed job on its way. */
 export interface JobRun {
@@ -31,6 +32,7 @@ export function runJob(context: Context, job: ClaimedJob, claimedAt: number): Jo
     keepLease(context, lease, claimedAt, stopping, over.signal).catch(() => undefined);
     expireLater(context, job.remaining_ms, stopping, over.signal);
     if (job.cancel_requested_at) stopping.abort(new CancelRequestedError());
+    if (job.remaining_ms <= 0) stopping.abort(new JobExpiredError());
     try {
       if (job.attempt > 1) await resume(context, lease);
       await drawPending(context, job, lease, stopping.signal);
@@ -55,7 +57,7 @@ export function runJob(context: Context, job: ClaimedJob, claimedAt: number): Jo
 }
 
 /** Images that a dead worker was drawing are pending again; those that were tried too often end. */
-async function resume(context: Context, lease: JobLease): Promise<void> {
+export async function resume(context: Context, lease: JobLease): Promise<void> {
   await changeLeasedJob(context, lease, async (transaction, job) => {
     const drawn = await stopDrawing(transaction, job.id, { countCalls: true });
     const { metrics } = context.telemetry;
@@ -103,7 +105,8 @@ async function drawPending(
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promise<void> {
+/** Ends or gives back a job whose work has stopped; the reason decides which. A lease that is over changes nothing. */
+export async function wrapUp(context: Context, lease: JobLease, reason: unknown): Promise<void> {
   if (reason instanceof LeaseLostError) context.telemetry.metrics.leaseLost();
   try {
     if (reason instanceof CancelRequestedError) await settleRest(context, lease, "cancelled");
@@ -137,12 +140,18 @@ async function settleRest(context: Context, lease: JobLease, code: "cancelled" |
   });
 }
 
-async function giveBack(context: Context, lease: JobLease, countCalls: boolean): Promise<void> {
-  await context.database.transaction(async (transaction) => {
-    if (!(await releaseLease(transaction, lease))) return;
+/** Lets go of a job so that any worker may take it at once. False when the lease was over. */
+export async function giveBack(context: Context, lease: JobLease, countCalls: boolean): Promise<boolean> {
+  const released = await context.database.transaction(async (transaction) => {
+    if (!(await releaseLease(transaction, lease))) return false;
     await stopDrawing(transaction, lease.jobId, { countCalls });
     await notify(transaction, { kind: "queued", jobId: lease.jobId });
+    return true;
   });
+  if (released && context.queue.consumers === "outside") {
+    await tellQueue(context, lease.jobId, { again: true });
+  }
+  return released;
 }
 
 /** Extends the lease until the run is over; each extension counts from when it was asked for, not from its answer. */

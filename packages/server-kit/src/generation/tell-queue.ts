@@ -6,8 +6,27 @@ const answerWithinMs = 1000;
 /**
  * Tells the queue of a job that is in the database. A queue that fails or does not answer within a second is left alone: it
  * says only when a job may run, and the worker finds the job by itself.
+ *
+ * @param options.again An earlier message of this job came to nothing.
  */
-export async function tellQueue(context: Context, jobId: string): Promise<void> {
+export async function tellQueue(
+  context: Context,
+  jobId: string,
+  { again = false }: { again?: boolean } = {},
+): Promise<void> {
+  await atMostASecond(context, jobId, (signal) => context.queue.enqueue(jobId, { again, signal }));
+}
+
+/** Takes back the message of a job that was cancelled before it ran, where the queue can. */
+export async function withdrawFromQueue(context: Context, jobId: string): Promise<void> {
+  await atMostASecond(context, jobId, async (signal) => await context.queue.withdraw?.(jobId, { signal }));
+}
+
+async function atMostASecond(
+  context: Context,
+  jobId: string,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
   const over = new AbortController();
   const late = new AbortController();
   const deadline = context.clock.sleep(answerWithinMs, over.signal).then(() => {
@@ -15,7 +34,7 @@ export async function tellQueue(context: Context, jobId: string): Promise<void> 
     throw late.signal.reason;
   });
   try {
-    await Promise.race([context.queue.enqueue(jobId, { signal: late.signal }), deadline]);
+    await Promise.race([work(late.signal), deadline]);
   } catch (error) {
     context.logger.warn(
       { job_id: jobId, error: errorFacts(error) },

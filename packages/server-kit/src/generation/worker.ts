@@ -5,6 +5,7 @@ import { errorFacts } from "../error-facts.ts";
 import { sweep } from "../gallery/sweep.ts";
 import type { StopConsuming } from "../ports/job-queue.ts";
 import { type JobRun, runJob } from "./job-run.ts";
+import { createResend } from "./resend.ts";
 import { CancelRequestedError, WorkerStoppingError } from "./stop-reasons.ts";
 
 /** Takes waiting jobs and runs them; the same in the host's process and in one of its own. */
@@ -55,13 +56,17 @@ export function createWorker(context: Context): Worker {
     }
   };
 
-  /** Takes whatever waits while there is room; one look at a time. */
+  const isTakenOutside = context.queue.consumers === "outside";
+  const resend = createResend(context, take);
+
+  /** Takes whatever waits while there is room, or tells those outside who take it; one look at a time. */
   const look = (): void => {
     lookAgain = true;
     looking ??= (async () => {
       while (lookAgain && hasRoom()) {
         lookAgain = false;
-        while (hasRoom() && (await take()));
+        if (isTakenOutside) await resend();
+        else while (hasRoom() && (await take()));
       }
     })()
       .catch((error: unknown) =>
@@ -102,6 +107,7 @@ export function createWorker(context: Context): Worker {
       scanning = new AbortController();
       stopListening = await context.changes.subscribe((notification) => {
         if (notification.kind === "cancel") runs.get(notification.jobId)?.stop(new CancelRequestedError());
+        if (isTakenOutside) return;
         if (notification.kind === "queued" || notification.kind === "resync") look();
       });
       stopConsuming = await context.queue.consume(

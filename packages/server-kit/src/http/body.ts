@@ -23,6 +23,15 @@ export async function readJsonBody(
   const bytes = await readBytes(request, limit);
   if (bytes.length === 0 && optional) return undefined;
   if (!hasType) throw new MediaGenError("unsupported_media_type");
+  return parseJson(bytes);
+}
+
+/**
+ * Parses the bytes of a JSON body. Lone surrogates in texts become U+FFFD.
+ *
+ * @throws MediaGenError `malformed_request`.
+ */
+export function parseJson(bytes: Uint8Array): unknown {
   if (isTooDeep(bytes)) throw new MediaGenError("malformed_request");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), (key, value: unknown) => {
@@ -34,7 +43,8 @@ export async function readJsonBody(
   }
 }
 
-function isJson(headers: Headers): boolean {
+/** True for a body that says that it is plain JSON in UTF-8. */
+export function isJson(headers: Headers): boolean {
   const encoding = headers.get("content-encoding") ?? "identity";
   const [type, ...parameters] = (headers.get("content-type") ?? "")
     .toLowerCase()
@@ -45,7 +55,8 @@ function isJson(headers: Headers): boolean {
   return type === "application/json" && isUtf8 && encoding === "identity";
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/** Reads a body to its end, and no further than `limit` bytes. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length")) > limit) {
     await request.body?.cancel();
     throw new MediaGenError("payload_too_large");

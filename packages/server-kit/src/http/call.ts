@@ -20,7 +20,9 @@ export interface Call<Name extends OperationName> {
   limits: Limits;
   basePath: string;
   /** Present in operations that want somebody signed in. */
-  caller: Access<Name> extends "public" | "reader" ? Caller | null : Caller;
+  caller: Access<Name> extends "public" | "reader" | "worker" ? Caller | null : Caller;
+  /** Id of the signed message that brought the request, in operations for workers. */
+  messageId: Access<Name> extends "worker" ? string : undefined;
   params: Part<Name, "params">;
   query: Part<Name, "query">;
   body: Part<Name, "body">;

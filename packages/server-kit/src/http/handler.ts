@@ -1,4 +1,10 @@
-import { type Limits, type Locale, type OperationSchemas, operationSchemas } from "@media-gen/contract";
+import {
+  type Limits,
+  type Locale,
+  type OperationName,
+  type OperationSchemas,
+  operationSchemas,
+} from "@media-gen/contract";
 import { v7 as newRequestId } from "uuid";
 import { errorFacts } from "../error-facts.ts";
 import { MediaGenError } from "../errors.ts";
@@ -7,6 +13,8 @@ import type { Authenticate } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Logger } from "../ports/logger.ts";
 import type { Services } from "../services.ts";
+import { SignatureError } from "../webhooks/signature.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
 import { readJsonBody } from "./body.ts";
 import type { Call } from "./call.ts";
 import { assertSignedIn, callerOf } from "./caller.ts";
@@ -16,6 +24,7 @@ import { createOriginPolicy } from "./origin.ts";
 import { problemResponse, refusalOf } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRouter, type RouteMatch } from "./routes.ts";
+import { readSignedMessage, type SignedMessage } from "./signed-message.ts";
 import { validateBody, validateParams, validateQuery } from "./validate.ts";
 
 /** What the handler is made of. */
@@ -30,6 +39,8 @@ export interface HttpHandlerOptions {
   telemetry: Telemetry;
   /** Resolves when the tables are there; asked before each call. Default at once. */
   ready?: () => Promise<void>;
+  /** Verifies the requests of workers outside the kit. Default none are let in. */
+  workerSignatures?: Webhooks | null;
   /** Other origins whose pages may use the API with the reader's cookies. Default none. */
   allowedOrigins?: string[];
 }
@@ -73,20 +84,48 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     await options.ready?.();
     const schemas: OperationSchemas = operationSchemas[name];
     const url = new URL(request.url);
+    const sender = { method: request.method, clientAddress: info.clientAddress };
+    if (operation.access === "worker") {
+      origins.check(request, locale);
+      const message = await receive(request, schemas, sender);
+      const params = validateParams(schemas.params, match.params);
+      const body = validateBody(schemas.body, message.body, locale);
+      return await call(name, { request, url, caller: null, params, body, messageId: message.id }, locale);
+    }
     const caller = await callerOf(request, operation, authenticate);
-    await spend({ method: request.method, caller, clientAddress: info.clientAddress });
+    await spend({ ...sender, caller });
     origins.check(request, locale);
     assertSignedIn(operation, caller);
     const params = validateParams(schemas.params, match.params);
     const query = validateQuery(schemas.query, url.searchParams, locale);
     const body = schemas.body ? await readBody(request, schemas, locale) : undefined;
-    const call = {
-      ...{ request, url, services, limits, basePath, caller, params, query, body },
-      options: { locale, signal: request.signal },
-    };
+    return await call(name, { request, url, caller, params, query, body }, locale);
+  }
+
+  async function call(name: OperationName, parts: object, locale: Locale): Promise<Response> {
+    const { request } = parts as { request: Request };
+    const whole = { services, limits, basePath, ...parts, options: { locale, signal: request.signal } };
     // The parts were checked against the very schemas that the operation's types come from.
     const handle = operationHandlers[name] as (call: Call<never>) => Promise<Response> | Response;
-    return await handle(call as unknown as Call<never>);
+    return await handle(whole as unknown as Call<never>);
+  }
+
+  /** Whoever signs is not counted; whoever cannot is, like any stranger. */
+  async function receive(
+    request: Request,
+    schemas: OperationSchemas,
+    sender: { method: string; clientAddress: string | undefined },
+  ): Promise<SignedMessage> {
+    try {
+      const limit = schemas.bodyBytes ?? limits.bodyBytes;
+      return await readSignedMessage(request, options.workerSignatures ?? null, limit);
+    } catch (error) {
+      if (error instanceof SignatureError) {
+        logger.warn({ fault: error.fault }, "A request for workers was refused: its signature is not good");
+      }
+      await spend({ ...sender, caller: null });
+      throw error instanceof SignatureError ? new MediaGenError("unauthenticated") : error;
+    }
   }
 
   function answerOptions(request: Request, methods: string[]): Response {

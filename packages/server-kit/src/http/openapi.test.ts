@@ -98,11 +98,14 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("says who may call by the host's session alone", () => {
+  it("says who may call: by the host's session, or by a worker's signature", () => {
     for (const { operation } of described) {
       const { access } = operations[operation.operationId as keyof typeof operations];
       const session = { hostSession: [] };
-      const expected = { public: [], reader: [{}, session], owner: [session], signed_in: [session] }[access];
+      const expected = {
+        ...{ public: [], reader: [{}, session], owner: [session], signed_in: [session] },
+        worker: [{ workerSignature: [] }],
+      }[access];
       expect(operation.security, operation.operationId).toEqual(expected);
     }
     expect(document.components.securitySchemes.hostSession.description).toBeTypeOf("string");

@@ -61,6 +61,13 @@ export function openApiDocument({ basePath, limits }: OpenApiOptions): JsonSchem
             "The host's own session, whatever it is: the host reads it from the request and names the caller. " +
             "The cookie's name is the host's choice.",
         },
+        workerSignature: {
+          type: "apiKey",
+          in: "header",
+          name: "webhook-signature",
+          description:
+            "Standard Webhooks: `v1,` and the base64 HMAC-SHA256 of `webhook-id.webhook-timestamp.body` by the host's secret for workers.",
+        },
       },
     },
   };
@@ -76,7 +83,7 @@ function describe(name: OperationName, operation: Operation): JsonSchema {
     parameters: [
       ...parametersOf(schemas.params, "path"),
       ...parametersOf(schemas.query, "query"),
-      ...headersOf(name),
+      ...headersOf(name, operation),
     ],
     ...(schemas.body && {
       requestBody: {
@@ -93,6 +100,7 @@ const tagOf = ({ path }: Operation): string =>
 
 function securityOf({ access }: Operation): JsonSchema[] {
   if (access === "public") return [];
+  if (access === "worker") return [{ workerSignature: [] }];
   // An empty requirement beside the session: signed-out readers may call too.
   return access === "reader" ? [{}, { hostSession: [] }] : [{ hostSession: [] }];
 }
@@ -119,7 +127,17 @@ const header = (name: string, description: string): JsonSchema => ({
   schema: { type: "string" },
 });
 
-function headersOf(name: OperationName): JsonSchema[] {
+function headersOf(name: OperationName, { access }: Operation): JsonSchema[] {
+  if (access === "worker") {
+    return [
+      { ...header("webhook-id", "The message's own id: the same one does nothing twice."), required: true },
+      {
+        ...header("webhook-timestamp", "Seconds since 1970, at most 300 from the server's."),
+        required: true,
+        schema: { type: "string", pattern: "^[0-9]+$" },
+      },
+    ];
+  }
   if (name === "generate" || name === "retryJob") {
     return [
       {
@@ -166,7 +184,7 @@ function successOf(name: OperationName, operation: Operation, schemas: Operation
 function refusalsOf(name: OperationName, operation: Operation, schemas: OperationSchemas): JsonSchema {
   const codes: ErrorCode[] = ["rate_limited", "internal_error", "service_unavailable"];
   if (operation.method !== "GET" || operation.access === "owner") codes.push("forbidden");
-  if (operation.access === "owner" || operation.access === "signed_in") codes.push("unauthenticated");
+  if (["owner", "signed_in", "worker"].includes(operation.access)) codes.push("unauthenticated");
   if (operation.access === "owner" || operation.access === "reader" || schemas.params)
     codes.push("not_found");
   if (schemas.query || schemas.body) codes.push("validation_failed");

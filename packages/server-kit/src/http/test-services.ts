@@ -4,6 +4,7 @@ import type { Authenticate } from "../ports/authenticator.ts";
 import { systemClock } from "../ports/clock.ts";
 import { type Logger, silentLogger } from "../ports/logger.ts";
 import type { ImageFile, ImagePage, Services } from "../services.ts";
+import type { Webhooks } from "../webhooks/webhooks.ts";
 import { createHttpHandler, type HttpHandler, type RequestInfo } from "./handler.ts";
 
 export const jobId: string = "0191e1f0-0000-7000-8000-000000000001";
@@ -21,6 +22,7 @@ interface TestOptions {
   logger?: Logger;
   authenticate?: Authenticate;
   allowedOrigins?: string[];
+  workerSignatures?: Webhooks | null;
   /** Thrown by every service; a function is called first and its result thrown. */
   fail?: unknown;
   replayed?: boolean;
@@ -102,6 +104,13 @@ export function createTestHandler(options: TestOptions = {}): TestHandler {
       create: answering("createPreset", preset),
       update: answering("updatePreset", preset),
       remove: answering("removePreset", nothing),
+    },
+    outsideWork: {
+      run: answering("runJob", () => ({ ran: true, status: "succeeded" as const })),
+      claim: answering("claimJob", () => ({ work: null })),
+      extend: answering("extendJob", () => ({ held: true, cancel_requested: false })),
+      settle: answering("settleSlot", () => ({ settled: true, held: true })),
+      release: answering("releaseJob", () => ({ released: true })),
     },
   };
   const handler = createHttpHandler({

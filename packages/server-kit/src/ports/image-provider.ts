@@ -50,6 +50,8 @@ export interface ImageProvider {
   readonly capabilities: EngineCapabilities;
   /** `algorithmicMedia` for engines that follow rules, `trainedAlgorithmicMedia` for trained models. */
   readonly digitalSourceType: "algorithmicMedia" | "trainedAlgorithmicMedia";
+  /** `outside` for an engine whose pictures a worker outside the kit hands over; `generate` is then never called. */
+  readonly drawn?: "here" | "outside";
   generate(request: EngineRequest, options: { signal: AbortSignal }): AsyncIterable<EngineOutcome>;
   /** Looks whether the engine can be reached, for `media-gen doctor`, without drawing anything. MUST end soon after `signal` aborts. */
   check?(options: { signal: AbortSignal }): Promise<Finding[]>;

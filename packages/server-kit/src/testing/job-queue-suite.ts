@@ -7,12 +7,58 @@ import type { JobQueue } from "../ports/job-queue.ts";
  *
  * @param name Named in the tests.
  * @param open Gives an empty queue; asked in each test, which closes it.
+ * @param options.consumers `outside` for a queue whose messages programs outside the kit take: how they do is theirs, and
+ * only what the kit itself asks of the queue is tested.
  * @example
  * describeJobQueue("in-process", async () => createInProcessQueue());
  */
-export function describeJobQueue(name: string, open: () => Promise<JobQueue>): void {
-  const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
+export function describeJobQueue(
+  name: string,
+  open: () => Promise<JobQueue>,
+  options: { consumers?: JobQueue["consumers"] } = {},
+): void {
+  describe(`the job queue ${name}`, () => {
+    it("does not take a message whose sender has gone", async () => {
+      const queue = await open();
+      const gone = AbortSignal.abort(new Error("gone"));
+      await expect(queue.enqueue(randomUUID(), { signal: gone })).rejects.toThrow("gone");
+      await queue.close?.();
+    });
 
+    it("takes a message again, and takes back one that it may not have", async () => {
+      const queue = await open();
+      const [id] = ids(1);
+      await queue.enqueue(id!, {});
+      await queue.enqueue(id!, { again: true });
+      await queue.withdraw?.(id!, {});
+      await queue.withdraw?.(randomUUID(), {});
+      await queue.close?.();
+    });
+  });
+
+  if (options.consumers === "outside") describeLeaving(name, open);
+  else describeConsuming(name, open);
+}
+
+/** The kit's own worker must be able to start and stop over a queue that is not for it. */
+function describeLeaving(name: string, open: () => Promise<JobQueue>): void {
+  describe(`the job queue ${name}`, () => {
+    it("says that its messages are for others, and gives the kit's own worker none", async () => {
+      const queue = await open();
+      expect(queue.consumers).toBe("outside");
+      const seen: string[] = [];
+      const stop = await queue.consume(async (id) => void seen.push(id), { concurrency: 1 });
+      await queue.enqueue(randomUUID(), {});
+      await stop();
+      expect(seen).toEqual([]);
+      await queue.close?.();
+    });
+  });
+}
+
+const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
+
+function describeConsuming(name: string, open: () => Promise<JobQueue>): void {
   /** Remembers what was run and resolves when all of `wanted` were. */
   const recorder = (wanted: readonly string[]) => {
     const seen: string[] = [];
@@ -99,13 +145,6 @@ export function describeJobQueue(name: string, open: () => Promise<JobQueue>): v
       finish.resolve();
       await stopping;
       expect(seen).toEqual([first, "finished"]);
-      await queue.close?.();
-    });
-
-    it("does not take a message whose sender has gone", async () => {
-      const queue = await open();
-      const gone = AbortSignal.abort(new Error("gone"));
-      await expect(queue.enqueue(randomUUID(), { signal: gone })).rejects.toThrow("gone");
       await queue.close?.();
     });
   });

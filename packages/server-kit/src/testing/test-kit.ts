@@ -6,12 +6,14 @@ import type { Database } from "../database/database.ts";
 import { createGallery } from "../gallery/gallery.ts";
 import { createGeneration } from "../generation/generation.ts";
 import { createJobChanges } from "../generation/job-changes.ts";
+import { createOutsideWork } from "../generation/outside-work.ts";
 import { createWorker, type Worker } from "../generation/worker.ts";
 import { createTelemetry } from "../observability/telemetry.ts";
 import type { Caller } from "../ports/authenticator.ts";
 import { systemClock } from "../ports/clock.ts";
 import type { GuardVerdict } from "../ports/content-guard.ts";
 import type { EntityRecord, GalleryChange } from "../ports/entity-source.ts";
+import type { JobQueue } from "../ports/job-queue.ts";
 import { silentLogger } from "../ports/logger.ts";
 import { createPresets } from "../prompts/presets.ts";
 import { defaultStyles } from "../prompts/styles.ts";
@@ -26,6 +28,8 @@ export interface TestKit {
   context: Context;
   services: Services;
   worker: Worker;
+  /** Gives back what runs here for somebody outside. */
+  closeOutsideWork(): Promise<void>;
   engine: ScriptedEngine;
   objects: MemoryObjectStore;
   /** Entities by `type/id`. */
@@ -45,6 +49,8 @@ export interface TestKitOptions {
   worker?: Partial<WorkerSettings>;
   openingBalance?: number;
   engine?: ScriptedEngine;
+  /** @default createInProcessQueue() */
+  queue?: JobQueue;
   /** The host's entities, for a second kit of the same host. @default none */
   records?: Map<string, EntityRecord>;
 }
@@ -69,7 +75,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     providers: new Map([[engine.id, engine]]),
     objects,
     delivery: "redirect",
-    queue: createInProcessQueue(),
+    queue: options.queue ?? createInProcessQueue(),
     guard: { checkText: async () => guard.text, checkImage: async () => guard.image },
     credits: createTableCredits({ openingBalance: options.openingBalance ?? 100 }),
     limits: { ...defaultLimits, ...options.limits },
@@ -84,6 +90,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
       callTimeoutMs: 60_000,
       jobTimeoutMs: 600_000,
       scanMs: 200,
+      resendMs: 30_000,
       sweepMs: 3_600_000,
       sweepGraceMs: 3_600_000,
       drainMs: 0,
@@ -95,15 +102,18 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     telemetry: createTelemetry(),
     basePath: "/api",
   };
+  const outsideWork = createOutsideWork(context);
   const services: Services = {
     generation: createGeneration(context),
     gallery: createGallery(context),
     presets: createPresets(context),
+    outsideWork,
   };
   return {
     context,
     services,
     worker: createWorker(context),
+    closeOutsideWork: () => outsideWork.close(),
     engine,
     objects,
     records,

@@ -5,6 +5,7 @@ import { fileOperations } from "./files.ts";
 import { imageOperations } from "./images.ts";
 import { jobOperations } from "./jobs.ts";
 import { presetOperations } from "./presets.ts";
+import { workerOperations } from "./workers.ts";
 
 /** Every operation of the wire. */
 export const operationHandlers: OperationHandlers = {
@@ -14,4 +15,5 @@ export const operationHandlers: OperationHandlers = {
   ...presetOperations,
   ...fileOperations,
   ...documentOperations,
+  ...workerOperations,
 };
