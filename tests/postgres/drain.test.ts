@@ -8,10 +8,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { createMediaGen, type Database, type MediaGen, migrate } from "@media-gen/server-kit";
-import { openPostgres } from "@media-gen/server-kit/database/postgres";
+import { createMediaGen, type Database, type MediaGen } from "@media-gen/server-kit";
 import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openFreshDatabase } from "./fresh-database.ts";
 import { createQuickEngine } from "./quick-engine.ts";
 
 const program = fileURLToPath(new URL("../../packages/server-kit/src/cli/main.ts", import.meta.url));
@@ -28,13 +28,7 @@ let held: ServerResponse[] = [];
 let onHeld: () => void = () => undefined;
 
 beforeAll(async () => {
-  const main = await openPostgres({ connectionString: inject("postgresUrl"), maxConnections: 1 });
-  const name = `drain_${randomUUID().replaceAll("-", "")}`;
-  await main.query(`CREATE DATABASE ${name}`);
-  await main.close();
-  url = Object.assign(new URL(inject("postgresUrl")), { pathname: `/${name}` }).href;
-  database = await openPostgres({ connectionString: url });
-  await migrate(database);
+  ({ database, url } = await openFreshDatabase(inject("postgresUrl")));
   folder = mkdtempSync(join(tmpdir(), "media-gen-drain-"));
   gate = createServer((_, response) => {
     held.push(response);

@@ -97,6 +97,27 @@ describe("a PostgreSQL that is restarted in mid-load", () => {
     expect(await database.query("SELECT id FROM media_jobs WHERE entity_id = $1", [entity])).toHaveLength(1);
   });
 
+  it("is waited for by a kit that has not made its tables yet", async () => {
+    const early = await openPostgres({ connectionString: server.url });
+    const fresh = createMediaGen({
+      database: early,
+      entities: { find: async () => ({ ownerId: "rin", visibility: "public" }) },
+      authenticate: () => null,
+      providers: [createQuickEngine()],
+      objects: createLocalObjectStore({ folder }),
+    });
+    const ask = (): Promise<Response> =>
+      fresh.fetch(new Request(`http://localhost/api/story/${randomUUID()}/images`));
+    const probe = async (): Promise<number> =>
+      (await fresh.operations.fetch(new Request("http://localhost/readyz"))).status;
+    await server.restart(async () => {
+      expect([(await ask()).status, await probe()]).toEqual([503, 503]);
+    });
+    expect([(await ask()).status, await probe()]).toEqual([200, 200]);
+    await fresh.close();
+    await early.close();
+  });
+
   it("costs a job that was being drawn time and nothing else", async () => {
     const held = Promise.withResolvers<void>();
     gate = held.promise;
