@@ -100,6 +100,20 @@ const headersOf = (response: Response): string[] =>
     .filter(([name]) => name !== "x-request-id")
     .map(([name, value]) => `${name}: ${name === "etag" || name === "content-length" ? "…" : value}`);
 
+describe("where files are kept", () => {
+  it("is named by the server alone: nothing that a caller wrote, and 128 random bits", async () => {
+    const rows = await site.database.query<{ variants: { key: string }[] }>(
+      "select variants from media_assets where variants is not null",
+    );
+    const keys = rows.flatMap(({ variants }) => variants.map(({ key }) => key));
+    const random = keys.map((key) => /\/([0-9a-f]{32})\//.exec(key)?.[1]);
+    expect(random).not.toContain(undefined);
+    expect(new Set(random).size).toBe(rows.length);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key).not.toMatch(/open|owner|story|달빛/);
+  });
+});
+
 describe("what an answer shows", () => {
   it("has these keys and headers for each operation, by who asks", async () => {
     const shown: Record<string, unknown> = {};

@@ -1,5 +1,6 @@
+import { operations } from "@media-gen/contract";
 import { describe, expect, it } from "vitest";
-import { createTestHandler, send } from "./test-services.ts";
+import { assetId, createTestHandler, send } from "./test-services.ts";
 
 describe("pages of other origins", () => {
   const change = (headers: Record<string, string>, allowedOrigins?: string[]) =>
@@ -37,4 +38,31 @@ describe("pages of other origins", () => {
     const other = await change({ origin: "https://evil.example" }, allowedOrigins);
     expect([other.status, other.headers.get("access-control-allow-origin")]).toEqual([403, null]);
   });
+
+  const sites = [null, "same-origin", "none", "same-site", "cross-site"];
+  const origins = [null, "http://host.example", "https://evil.example", "null"];
+  const changing = Object.values(operations).filter(({ method }) => method !== "GET");
+
+  it.each(sites.flatMap((from) => origins.map((origin) => [from, origin] as const)))(
+    "from %s with the origin %s are let through or refused in front of every operation that changes something",
+    async (from, origin) => {
+      const mayPass =
+        from === "same-origin" ||
+        ((from === null || from === "none") && (origin === null || origin === "http://host.example"));
+      for (const { method, path } of changing) {
+        const { handler, calls } = createTestHandler();
+        const headers = {
+          ...(from === null ? {} : { "sec-fetch-site": from }),
+          ...(origin === null ? {} : { origin }),
+          // A form's type: what passes this check is refused by the next, before any service is called.
+          "content-type": "text/plain",
+        };
+        const filled = path.replace("{entity_type}", "story").replace(/\{(?!variant)\w+\}/g, assetId);
+        const response = await send(handler, method, `/api${filled}`, { headers, body: "a=b" });
+        if (!mayPass) expect([response.status, calls], path).toEqual([403, []]);
+        else expect(response.status, path).not.toBe(403);
+        await response.body?.cancel();
+      }
+    },
+  );
 });
