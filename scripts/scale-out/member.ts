@@ -20,6 +20,7 @@ export interface Member {
   stop(): Promise<void>;
 }
 
+const readyWithinMs = 90_000;
 const endWithinMs = 40_000;
 const pauseMs = 200;
 
@@ -49,15 +50,20 @@ export async function startMember(
     });
     child = made;
     ready = new Promise((resolve, reject) => {
+      // Its end is heard below, with what it printed.
+      const patience = setTimeout(() => made.kill("SIGKILL"), readyWithinMs);
       const read = (line: string): void => {
         printed.push(line);
-        if (line.startsWith("ready ")) resolve();
-        else log(`${name}: ${line}`);
+        if (line.startsWith("ready ")) {
+          clearTimeout(patience);
+          resolve();
+        } else log(`${name}: ${line}`);
       };
       createInterface({ input: made.stdout! }).on("line", read);
       createInterface({ input: made.stderr! }).on("line", read);
       made.once("error", reject);
       made.once("exit", (code, signal) => {
+        clearTimeout(patience);
         reject(new Error(`${name} ended with ${code ?? signal} before it was ready:\n${printed.join("\n")}`));
         if (!stopping) void replace(code ?? signal);
       });

@@ -4,6 +4,7 @@ import { findAsset } from "../database/media-assets.ts";
 import { requireReadable } from "../entities/access.ts";
 import { MediaGenError } from "../errors.ts";
 import type { Caller } from "../ports/authenticator.ts";
+import type { PresignOptions } from "../ports/object-store.ts";
 import type { CallOptions, ImageFile } from "../services.ts";
 import { askStore } from "./image-files.ts";
 
@@ -41,9 +42,11 @@ async function tryOpen(
   const stored = asset.variants?.find((candidate) => candidate.name === variant);
   if (!stored) throw new MediaGenError("not_found");
   const { objects, delivery } = context;
-  const presign = delivery === "redirect" ? objects.presign?.bind(objects, stored.key) : undefined;
   const { signal } = options;
-  const source = presign ?? (await askStore(signal, () => objects.get(stored.key, { signal })));
+  const source =
+    delivery === "redirect" && objects.presign
+      ? (wanted: PresignOptions) => askStore(signal, () => objects.presign!(stored.key, wanted))
+      : await askStore(signal, () => objects.get(stored.key, { signal }));
   if (!source) return null;
   return {
     source,

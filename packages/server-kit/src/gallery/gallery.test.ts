@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { openPglite } from "../database/pglite.ts";
 import type { Caller } from "../ports/authenticator.ts";
+import type { PresignFile } from "../services.ts";
 import { createTestKit, type TestKit } from "../testing/test-kit.ts";
 
 const en = { locale: "en" as const };
@@ -215,11 +216,16 @@ describe("a store that does not answer", () => {
       kit.objects.get = () => Promise.reject(new Error("away"));
       await expect(kit.services.gallery.openFile(null, id, "640", en)).rejects.toMatchObject(away);
       await expect(cut()).rejects.toMatchObject(away);
+      kit.objects.presign = () => Promise.reject(new Error("away"));
+      const { source } = await kit.services.gallery.openFile(null, id, "640", en);
+      const address = { expiresInSeconds: 60, contentType: "image/webp", cacheControl: "no-store" };
+      await expect((source as PresignFile)(address)).rejects.toMatchObject(away);
+      kit.objects.presign = undefined;
       kit.objects.get = get;
       kit.objects.beforePut = () => Promise.reject(new Error("away"));
       await expect(cut()).rejects.toMatchObject(away);
     } finally {
-      Object.assign(kit.objects, { get, beforePut: () => undefined });
+      Object.assign(kit.objects, { get, presign: undefined, beforePut: () => undefined });
     }
     expect(await shown(gallery)).toEqual(before);
   });

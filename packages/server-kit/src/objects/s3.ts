@@ -60,13 +60,14 @@ const deletesAtOnce = 8;
  * own digest of what it holds, or the file read back, is that of the bytes sent. Addresses for browsers are signed anew
  * for each third of their life, so that within it they stay the same and are cached.
  *
- * @throws TypeError from each method for a key outside the store's alphabet.
+ * @throws TypeError at once without a bucket, and from each method for a key outside the store's alphabet.
  * @throws ObjectStoreError `store_unavailable` after all tries, `store_refused` when another try would not help.
  * @example
  * const objects = createS3ObjectStore({ bucket: "my-images", region: "ap-northeast-2" });
  */
 export function createS3ObjectStore(options: S3ObjectStoreOptions): ObjectStore {
   const { bucket, prefix = "", clock = systemClock } = options;
+  if (!bucket) throw new TypeError("createS3ObjectStore needs the name of a bucket.");
   const attemptMs = options.attemptMs ?? 10_000;
   const patience: Patience = {
     clock,
