@@ -18,17 +18,18 @@ function blocks(language: string): string[] {
 }
 
 describe("the README", () => {
-  it("shows a page and a server of about ten lines that compile", () => {
+  it("shows a page, a server and a fleet of about ten lines that compile", () => {
     const [page] = blocks("tsx");
-    const [server] = blocks("ts");
-    for (const block of [page!, server!]) {
+    const [server, fleet] = blocks("ts");
+    for (const block of [page!, server!, fleet!]) {
       const statements = block.split("\n").filter((line) => line.trim() && !line.startsWith("import "));
       expect(statements.length).toBeLessThanOrEqual(12);
     }
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/page.tsx`, page!);
     writeFileSync(`${folder}/server.ts`, server!);
-    const config = { extends: "../../../tsconfig.json", include: ["page.tsx", "server.ts"] };
+    writeFileSync(`${folder}/fleet.ts`, fleet!);
+    const config = { extends: "../../../tsconfig.json", include: ["page.tsx", "server.ts", "fleet.ts"] };
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config));
     expect(() =>
       execFileSync(`${repository}node_modules/.bin/tsc`, ["-p", `${folder}/tsconfig.json`], {
