@@ -1,4 +1,5 @@
 // `npm run faults -- --trials N --seed S`: kills, cuts and stalls real processes and looks whether anything was lost.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { huntBugs } from "../tests/faults/bug-hunt.ts";
@@ -14,9 +15,16 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     stacks: { type: "string", default: "4" },
+    model: { type: "string" },
     bugs: { type: "boolean", default: false },
   },
 });
+
+if (values.model !== undefined) {
+  const words = ["run", "--config", "vitest.workspace.ts", "--project", "faults", "tests/faults/model"];
+  const env = { ...process.env, MEDIA_GEN_MODEL_RUNS: values.model, MEDIA_GEN_MODEL_SEED: values.seed };
+  process.exit(spawnSync("vitest", words, { stdio: "inherit", env }).status ?? 1);
+}
 
 if (values.bugs) {
   const found = await huntBugs(await bundlePrograms(), Number(values.seed), (line) => console.log(line));
