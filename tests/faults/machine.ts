@@ -51,9 +51,10 @@ export async function startMachine(options: { postgres?: PostgresServer; redis: 
       if (!redis) return;
       const socket = connect(redis.port, "127.0.0.1");
       try {
-        await once(socket, "connect");
+        const signal = AbortSignal.timeout(5000);
+        await once(socket, "connect", { signal });
         socket.write("FLUSHALL\r\n");
-        await once(socket, "data");
+        await once(socket, "data", { signal });
       } finally {
         socket.destroy();
       }

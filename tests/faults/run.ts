@@ -102,7 +102,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
         if (!plan) return;
         result.trials += 1;
         const from = Date.now();
-        const record = await runTrial(stack, plan, machine, options.patienceMs);
+        const record = await within(trialMs, plan, runTrial(stack, plan, machine, options.patienceMs));
         record.databaseAway = machine.wasAway(from);
         take(result, record, tell);
         if (result.trials % 250 === 0) {
@@ -118,6 +118,19 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
   }
   result.seconds = (Date.now() - began) / 1000;
   return result;
+}
+
+// Far longer than everything that a trial waits for: only a trial that hangs comes here.
+const trialMs = 240_000;
+
+/** @throws Error that names the trial when it does not end. */
+async function within<T>(ms: number, plan: Plan, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`Trial ${plan.number} of seed ${plan.seed} (${nameOf(plan)}) did not end.`)),
+    ms,
+  );
+  return await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
 /** The first plans that fit, as many as trials are wanted. */
