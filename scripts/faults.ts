@@ -1,4 +1,6 @@
 // `npm run faults -- --trials N --seed S`: kills, cuts and stalls real processes and looks whether anything was lost.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { huntBugs } from "../tests/faults/bug-hunt.ts";
 import { bundlePrograms } from "../tests/faults/bundle.ts";
@@ -12,11 +14,17 @@ const { values } = parseArgs({
     trials: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
-    stacks: { type: "string", default: "3" },
+    stacks: { type: "string", default: "4" },
+    model: { type: "string" },
     bugs: { type: "boolean", default: false },
-    verbose: { type: "boolean", default: false },
   },
 });
+
+if (values.model !== undefined) {
+  const words = ["run", "--config", "vitest.workspace.ts", "--project", "faults", "tests/faults/model"];
+  const env = { ...process.env, MEDIA_GEN_MODEL_RUNS: values.model, MEDIA_GEN_MODEL_SEED: values.seed };
+  process.exit(spawnSync("vitest", words, { stdio: "inherit", env }).status ?? 1);
+}
 
 if (values.bugs) {
   const found = await huntBugs(await bundlePrograms(), Number(values.seed), (line) => console.log(line));
@@ -25,14 +33,25 @@ if (values.bugs) {
   process.exit(hits === found.length ? 0 : 1);
 }
 
+// Ctrl-C ends the run after the trials under way, and the table says what was seen until then.
+const interrupted = new AbortController();
+process.once("SIGINT", () => interrupted.abort()).once("SIGTERM", () => interrupted.abort());
+
 const result = await runFaults({
+  signal: interrupted.signal,
   trials: Number(values.trials),
   seed: Number(values.seed),
   only: values.only === undefined ? undefined : Number(values.only),
   stacks: Number(values.stacks),
   tell: (line) => console.log(line),
 });
-if (values.verbose) for (const { record } of result.failed) console.dir(record, { depth: 6 });
+// What was seen of a failed trial, to be read at leisure.
+const kept = new URL("../.data/faults/failed/", import.meta.url);
+mkdirSync(kept, { recursive: true });
+for (const { plan, record } of result.failed) {
+  const plain = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);
+  writeFileSync(new URL(`${plan.seed}-${plan.number}.json`, kept), JSON.stringify(record, plain, 1));
+}
 const table = (rows: readonly (readonly [string, number, string])[]): void => {
   for (const [name, count, sentence] of rows)
     console.log(`${name.padEnd(24)}${String(count).padStart(7)}  ${sentence}`);

@@ -65,19 +65,23 @@ export async function startFleet(options: {
       return member;
     };
     const ports = await Promise.all(Array.from({ length: serverCount }, () => freePort()));
-    const servers: Member[] = [];
-    for (const [at, own] of ports.entries()) {
+    const startServer = (at: number): Promise<Member> => {
       // The shelf's pictures are ordered once.
       const seed: Record<string, string> = at === 0 ? {} : { MEDIA_GEN_SEED: "off" };
-      const env = { MEDIA_GEN_ROLE: "server", PORT: String(own), ...seed };
-      servers.push(await start(`server ${at + 1}`, env));
-    }
-    const workers = await Promise.all(
-      Array.from({ length: workerCount }, (_, at) => start(`worker ${at + 1}`, { MEDIA_GEN_ROLE: "worker" })),
-    );
+      return start(`server ${at + 1}`, { MEDIA_GEN_ROLE: "server", PORT: String(ports[at]), ...seed });
+    };
+    const first = await startServer(0);
+    const [others, workers] = await Promise.all([
+      Promise.all(Array.from({ length: serverCount - 1 }, (_, at) => startServer(at + 1))),
+      Promise.all(
+        Array.from({ length: workerCount }, (_, at) =>
+          start(`worker ${at + 1}`, { MEDIA_GEN_ROLE: "worker" }),
+        ),
+      ),
+    ]);
     const proxy = await startProxy(port, ports);
     running.push(proxy.stop);
-    return { url: proxy.url, proxy, servers, workers, stop };
+    return { url: proxy.url, proxy, servers: [first, ...others], workers, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -62,7 +62,9 @@ export async function startSwift(): Promise<SwiftServer> {
   };
   const endpoint = `http://127.0.0.1:${ports.proxy}`;
   const until = Date.now() + startWithinMs;
-  while (!(await isHealthy(endpoint))) {
+  // The proxy's own health says nothing of the others, and it passes one that did not answer over for a minute.
+  const parts = [ports.account, ports.container, ports.object].map((port) => `http://127.0.0.1:${port}`);
+  while (!(await isHealthy(endpoint)) || !(await Promise.all(parts.map(answers))).every(Boolean)) {
     if (Date.now() > until) {
       await stop();
       throw new Error(
@@ -72,6 +74,13 @@ export async function startSwift(): Promise<SwiftServer> {
     await sleep(50);
   }
   return { endpoint, region: "us-east-1", accessKeyId: "test:tester", secretAccessKey: "testing", stop };
+}
+
+async function answers(address: string): Promise<boolean> {
+  return fetch(address).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isHealthy(endpoint: string): Promise<boolean> {

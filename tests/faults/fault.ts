@@ -1,19 +1,16 @@
 import type { HostSlot } from "./host-slot.ts";
+import type { Machine } from "./machine.ts";
 import { type Failpoint, times } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import type { TrialEvent } from "./record.ts";
 import type { Stack } from "./stack.ts";
 
-/** What the faults of the whole machine need. */
-export interface Machine {
-  /** Restarts PostgreSQL under everybody. */
-  restartPostgres(): Promise<void>;
-}
-
 const serverFailpoints: readonly Failpoint[] = ["held", "enqueued", "cancelling", "deleted", "cropped"];
 
 /** What must be in place before the work begins. */
-export function prepareFault(stack: Stack, { fault }: Plan): void {
+export function prepareFault(stack: Stack, { fault }: Plan, machine: Machine): void {
+  // The job is enqueued while Redis is away.
+  if (fault.kind === "restart-redis") void machine.restartRedis();
   if (fault.kind === "failpoint") {
     const { failpoint } = fault;
     // A job is recovered only after somebody died over it.
@@ -108,6 +105,10 @@ export async function inflict(
     case "restart-postgres":
       note({ kind: "restart-postgres" });
       await machine.restartPostgres();
+      return;
+    case "flush-redis":
+      note({ kind: "flush-redis" });
+      await machine.flushRedis();
       return;
     case "reset":
       note({ kind: "reset" });

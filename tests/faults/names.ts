@@ -108,7 +108,9 @@ export interface HostSettings {
   engineUrl: string;
   /** Folder of the files, shared by all processes of a stack. */
   folder: string;
+  /** Null for a stack whose workers hear of jobs by PostgreSQL alone. */
   redisUrl: string | null;
+  queueName: string;
   bug: Bug | null;
 }
 

@@ -28,6 +28,8 @@ export interface Plan {
   owner: string;
   fault: Fault;
   work: Work;
+  /** What tells the workers of jobs. */
+  queue: "bullmq" | "in-process";
   /** Images in a job. */
   count: number;
   /** When the fault comes, after the job was asked for. */
@@ -72,32 +74,26 @@ const weights: readonly [Fault, number, readonly Work[]][] = [
     2,
     ["plain"],
   ]),
+  [{ kind: "restart-redis" }, 3, ["plain"]],
+  [{ kind: "flush-redis" }, 3, ["plain"]],
   [{ kind: "none" }, 4, ["cap"]],
   [{ kind: "none" }, 8, ["storm"]],
   [{ kind: "none" }, 12, ["cancel"]],
   [{ kind: "none" }, 8, ["gallery"]],
 ];
 
-const redisWeights: readonly [Fault, number, readonly Work[]][] = [
-  [{ kind: "restart-redis" }, 3, ["plain"]],
-  [{ kind: "flush-redis" }, 3, ["plain"]],
-];
+const tickets: number = weights.reduce((sum, [, weight]) => sum + weight, 0);
 
 /** In so many trials in a row each kind of fault comes as often as its weight says. */
-export const trialsForEachKind: number = [...weights, ...redisWeights].reduce(
-  (sum, [, weight]) => sum + weight,
-  0,
-);
+export const trialsForEachKind: number = tickets;
 
 /** Decides one trial. */
-export function planTrial(seed: number, number: number, options: { redis: boolean }): Plan {
+export function planTrial(seed: number, number: number): Plan {
   const random = randomOf(seed * 1_000_003 + number);
-  const table = options.redis ? [...weights, ...redisWeights] : weights;
-  const total = table.reduce((sum, [, weight]) => sum + weight, 0);
-  // Not drawn but spread: every `total` trials in a row hold each kind exactly as often as its weight says.
-  const ticket = (Math.floor(number / total) * 7 + number * strideFor(total)) % total;
+  // Not drawn but spread: as many trials in a row as there are tickets hold each kind exactly as often as its weight says.
+  const ticket = (Math.floor(number / tickets) * 7 + number * strideFor(tickets)) % tickets;
   let left = ticket;
-  const [fault, , works] = table.find(([, weight]) => {
+  const [fault, , works] = weights.find(([, weight]) => {
     left -= weight;
     return left < 0;
   })!;
@@ -106,6 +102,8 @@ export function planTrial(seed: number, number: number, options: { redis: boolea
     number,
     owner: `owner${seed}t${number}`,
     fault,
+    // A quarter of the trials has a queue on Redis between servers and workers.
+    queue: fault.kind.endsWith("redis") || ticket % 4 === 0 ? "bullmq" : "in-process",
     work: works[Math.floor(random() * works.length)]!,
     count: 2 + Math.floor(random() * 3),
     afterMs: Math.floor(random() * 250),

@@ -1,8 +1,8 @@
-import { type PostgresServer, startPostgres } from "../../scripts/servers/postgres.ts";
+import type { PostgresServer } from "../../scripts/servers/postgres.ts";
 import { bundlePrograms } from "./bundle.ts";
 import { check, type Violation } from "./check/check.ts";
 import type { Invariant } from "./check/invariants.ts";
-import type { Machine } from "./fault.ts";
+import { startMachine } from "./machine.ts";
 import type { Bug, Failpoint } from "./names.ts";
 import { nameOf, type Plan, planTrial } from "./plan.ts";
 import type { TrialRecord } from "./record.ts";
@@ -17,12 +17,14 @@ export interface RunOptions {
   only?: number;
   /** Which plans to run; all by default. */
   fits?: (plan: Plan) => boolean;
-  /** Stacks side by side. @default 3 */
+  /** Stacks side by side. @default 4 */
   stacks?: number;
   bug?: Bug | null;
   /** Stops as soon as one of these is broken. */
   untilFound?: readonly Invariant[];
   tell?: (line: string) => void;
+  /** Ends the run after the trials that are under way. */
+  signal?: AbortSignal;
   /** A server that is there already; it stays. */
   postgres?: PostgresServer;
   /** How long an owner waits for the end of a job, in milliseconds. */
@@ -55,7 +57,15 @@ export interface RunResult {
 export async function runFaults(options: RunOptions): Promise<RunResult> {
   const { seed, only, bug = null, tell = () => undefined } = options;
   const programs = options.programs ?? (await bundlePrograms());
-  const postgres = options.postgres ?? (await startPostgres());
+  const plans = choosePlans(options);
+  const wanted = only === undefined ? Math.min(options.stacks ?? 4, options.trials) : 1;
+  // One stack has a queue on Redis; a mistake is looked for without.
+  const queueOf = (n: number): Plan["queue"] => {
+    if (bug) return "in-process";
+    if (wanted === 1) return plans[0]?.queue ?? "in-process";
+    return n === 0 ? "bullmq" : "in-process";
+  };
+  const machine = await startMachine({ postgres: options.postgres, redis: queueOf(0) === "bullmq" });
   const result: RunResult = {
     trials: 0,
     seconds: 0,
@@ -66,53 +76,34 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
     reasons: new Map(),
     longestQuietMs: 0,
   };
-  let restarting: Promise<void> | null = null;
-  const away: { from: number; to: number }[] = [];
-  const machine: Machine = {
-    restartPostgres: async () => {
-      restarting ??= (async () => {
-        const window = { from: Date.now(), to: Number.POSITIVE_INFINITY };
-        away.push(window);
-        await postgres.restart();
-        // Pools of all processes find their way back in a moment.
-        window.to = Date.now() + 3000;
-      })().finally(() => {
-        restarting = null;
-      });
-      await restarting;
-    },
-  };
   const stacks: Stack[] = [];
   const began = Date.now();
   try {
-    const wanted = only === undefined ? Math.min(options.stacks ?? 3, options.trials) : 1;
     for (let n = 0; n < wanted; n += 1) {
       stacks.push(
         await startStack({
           name: `faults_${seed}_${n}${bug ? `_${bug.replaceAll("-", "_")}` : ""}`,
-          postgresUrl: postgres.url,
+          postgresUrl: machine.postgresUrl,
+          redisUrl: queueOf(n) === "bullmq" ? machine.redisUrl : null,
           programs,
           bug,
         }),
       );
     }
-    let next = only ?? 0;
-    const end = only === undefined ? Number.POSITIVE_INFINITY : only + 1;
     const done = (): boolean =>
-      result.trials >= options.trials ||
-      next >= end ||
+      options.signal?.aborted === true ||
       (options.untilFound ?? []).some((invariant) =>
         result.failed.some(({ violations }) => violations.some((one) => one.invariant === invariant)),
       );
-    const lane = async (stack: Stack): Promise<void> => {
+    const lane = async (stack: Stack, queue: Plan["queue"]): Promise<void> => {
       while (!done()) {
-        const plan = planTrial(seed, next, { redis: false });
-        next += 1;
-        if (options.fits && !options.fits(plan)) continue;
+        const at = plans.findIndex((plan) => wanted === 1 || plan.queue === queue);
+        const [plan] = at === -1 ? [] : plans.splice(at, 1);
+        if (!plan) return;
         result.trials += 1;
         const from = Date.now();
-        const record = await runTrial(stack, plan, machine, options.patienceMs);
-        record.databaseAway = away.some((window) => window.from < Date.now() && window.to > from);
+        const record = await within(trialMs, plan, runTrial(stack, plan, machine, options.patienceMs));
+        record.databaseAway = machine.wasAway(from);
         take(result, record, tell);
         if (result.trials % 250 === 0) {
           const minutes = ((Date.now() - began) / 60_000).toFixed(1);
@@ -120,13 +111,37 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
         }
       }
     };
-    await Promise.all(stacks.map(lane));
+    await Promise.all(stacks.map((stack, n) => lane(stack, queueOf(n))));
   } finally {
     await Promise.all(stacks.map((stack) => stack.close()));
-    if (!options.postgres) postgres.stop();
+    await machine.close();
   }
   result.seconds = (Date.now() - began) / 1000;
   return result;
+}
+
+// Far longer than everything that a trial waits for: only a trial that hangs comes here.
+const trialMs = 240_000;
+
+/** @throws Error that names the trial when it does not end. */
+async function within<T>(ms: number, plan: Plan, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`Trial ${plan.number} of seed ${plan.seed} (${nameOf(plan)}) did not end.`)),
+    ms,
+  );
+  return await Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** The first plans that fit, as many as trials are wanted. */
+function choosePlans({ seed, trials, only, fits }: RunOptions): Plan[] {
+  if (only !== undefined) return [planTrial(seed, only)];
+  const plans: Plan[] = [];
+  for (let number = 0; plans.length < trials && number < trials * 1000; number += 1) {
+    const plan = planTrial(seed, number);
+    if (!fits || fits(plan)) plans.push(plan);
+  }
+  return plans;
 }
 
 function take(result: RunResult, record: TrialRecord, tell: (line: string) => void): void {

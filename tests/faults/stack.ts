@@ -42,9 +42,17 @@ export interface StackOptions {
   postgresUrl: string;
   programs: Programs;
   bug: Bug | null;
+  /** Null for workers that hear of jobs by PostgreSQL alone. */
+  redisUrl: string | null;
 }
 
-export async function startStack({ name, postgresUrl, programs, bug }: StackOptions): Promise<Stack> {
+export async function startStack({
+  name,
+  postgresUrl,
+  programs,
+  bug,
+  redisUrl,
+}: StackOptions): Promise<Stack> {
   const admin = new pg.Client({ connectionString: postgresUrl });
   await admin.connect();
   await admin.query(`CREATE DATABASE ${name}`);
@@ -113,7 +121,7 @@ export async function startStack({ name, postgresUrl, programs, bug }: StackOpti
     if (report.kind === "put") puts.set(report.key, { size: report.size, hash: report.hash });
     stack.hear(report, slot);
   };
-  const shared = { databaseUrl: wired.href, engineUrl: engine.url, folder, redisUrl: null, bug };
+  const shared = { databaseUrl: wired.href, engineUrl: engine.url, folder, redisUrl, queueName: name, bug };
   const open = (role: "server" | "worker", n: number): HostSlot =>
     openHostSlot(programs, { ...shared, role, slot: `${role}${n}` }, hear);
   stack.servers = [1, 2].map((n) => open("server", n));

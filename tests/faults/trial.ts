@@ -1,5 +1,6 @@
 import { readFinalState, type Snapshot, takeSnapshot } from "./audit.ts";
-import { arm, inflict, type Machine, prepareFault } from "./fault.ts";
+import { arm, inflict, prepareFault } from "./fault.ts";
+import type { Machine } from "./machine.ts";
 import { times } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import type { TrialRecord } from "./record.ts";
@@ -54,7 +55,7 @@ export async function runTrial(
   const work = createWork(stack, plan, patience);
   const watching = new AbortController();
   const watched = watch(stack, plan.owner, record.snapshots, watching.signal);
-  prepareFault(stack, plan);
+  prepareFault(stack, plan, machine);
   const running = work.run();
   await work.started.then((jobId) =>
     inflict(stack, plan, jobId, machine, (event) => record.events.push({ at: Date.now(), ...event })).catch(

@@ -81,7 +81,8 @@ function checkReasons(record: TrialRecord, notes: Notes): void {
   const expect = (slot: number, tag: string, wanted: string | null): void => {
     const job = record.final.jobs.find((one) => one.prompt.includes(tag));
     const asset = record.final.assets.find((one) => one.job_id === job?.id && one.slot === slot);
-    if (!asset) return;
+    // A job that changed hands may have run out of tries or time on the way.
+    if (!asset || record.databaseAway || claimsOf(record, asset.job_id).length > 1) return;
     notes.count("reason");
     const told = asset.status === "ready" ? null : asset.error_code;
     // A machine that is too slow for the call's time says so truly.

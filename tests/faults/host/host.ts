@@ -6,6 +6,7 @@ import { createMediaGen, type JobQueue, type MediaGen, type ObjectStore } from "
 import { createTableCredits } from "@media-gen/server-kit/credits/table";
 import { openPostgres } from "@media-gen/server-kit/database/postgres";
 import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
+import { createBullmqQueue } from "@media-gen/server-kit/queues/bullmq";
 import { createInProcessQueue } from "@media-gen/server-kit/queues/in-process";
 import { type HostCommand, type HostSettings, type StoreFault, times } from "../names.ts";
 import { withLedgerBug, withRequestBug, withStoreBug } from "./bugs.ts";
@@ -37,7 +38,9 @@ const objects: ObjectStore = {
   },
 };
 
-const waiting: JobQueue = createInProcessQueue();
+const waiting: JobQueue = settings.redisUrl
+  ? createBullmqQueue({ redisUrl: settings.redisUrl, name: settings.queueName })
+  : createInProcessQueue();
 const queue: JobQueue = {
   ...waiting,
   enqueue: async (jobId, options) => {

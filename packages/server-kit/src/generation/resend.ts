@@ -3,10 +3,11 @@ import { listWaitingJobs } from "../database/media-jobs.ts";
 import { tellQueue } from "./tell-queue.ts";
 
 const batch = 100;
+const longestWaitMs = 60_000;
 
 /**
  * Looks, for a queue whose consumers are outside, for jobs whose message came to nothing, and tells the queue again: of
- * orphaned jobs at once, of others after `resendMs`, then each time after twice as long. A doubled message costs nothing.
+ * orphaned jobs at once, of others after `resendMs`, then each time after twice as long, up to a minute. A doubled message costs nothing.
  *
  * @param end Takes a job that only waits to be ended.
  */
@@ -14,6 +15,8 @@ export function createResend(
   context: Context,
   end: (jobId: string) => Promise<unknown>,
 ): () => Promise<void> {
+  const nextWait = (waitMs: number): number =>
+    Math.max(context.worker.resendMs, Math.min(waitMs * 2, longestWaitMs));
   const told = new Map<string, { at: number; waitMs: number }>();
   return async () => {
     const { resendMs } = context.worker;
@@ -25,7 +28,7 @@ export function createResend(
       const last = told.get(job.id);
       if (job.ending) await end(job.id);
       else if (!last || now - last.at >= last.waitMs) {
-        told.set(job.id, { at: now, waitMs: last ? last.waitMs * 2 : resendMs });
+        told.set(job.id, { at: now, waitMs: last ? nextWait(last.waitMs) : resendMs });
         await tellQueue(context, job.id, { again: true });
       }
     }

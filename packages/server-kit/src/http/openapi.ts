@@ -177,7 +177,10 @@ function successOf(name: OperationName, operation: Operation, schemas: Operation
     success.content = { "application/json": { schema: referringSchema(schemas.response, "output") } };
   }
   const unchanged = "ETag" in headers ? { "304": { description: "The caller's copy is still true." } } : {};
-  return { [String(operation.status)]: success, ...unchanged };
+  if (name !== "getFile") return { [String(operation.status)]: success, ...unchanged };
+  const location = text("Signed, and dead within a minute.");
+  const elsewhere = { description: "The store has the bytes.", headers: { Location: location } };
+  return { [String(operation.status)]: success, "302": elsewhere, ...unchanged };
 }
 
 /** The codes that an operation may be refused with, by the checks that it has. */

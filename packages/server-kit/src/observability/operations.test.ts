@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
@@ -103,6 +105,29 @@ describe("metrics", () => {
     const text = await (await ask("/metrics")).text();
     expect(text).toContain('\nmedia_gen_wasted_images_total{reason="cancelled"} 2\n');
     expect(text).toContain('\nmedia_gen_jobs_total{outcome="cancelled"} 1\n');
+    await kit.context.changes.close();
+  });
+
+  it("count a job that another worker took over as a lost lease, and its pictures as wasted", async () => {
+    const kit = createTestKit(database, { worker: { leaseMs: 300, heartbeatMs: 50 } });
+    const ask = open(kit);
+    const { caller, entity } = kit.newOwner();
+    kit.engine.script = () => "hang";
+    const { job } = await kit.services.generation.submit(caller, { ...entity, prompt: "sea", count: 1 }, en);
+    await kit.worker.start();
+    let now = job;
+    while (!now.results[0]?.drawing) {
+      now = await kit.services.generation.read(caller, job.job_id, { ...en, wait: 25, since: now.version });
+    }
+    await database.query(
+      "UPDATE media_jobs SET lease_token = $2, lease_expires_at = now() + interval '1 hour' WHERE id = $1",
+      [job.job_id, randomUUID()],
+    );
+    const metrics = async (): Promise<string> => await (await ask("/metrics")).text();
+    // The database lives in this thread: without a turn of the event loop no heartbeat would ever come.
+    while (!(await metrics()).includes("\nmedia_gen_lease_losses_total 1\n")) await setImmediate();
+    expect(await metrics()).toContain('\nmedia_gen_wasted_images_total{reason="lease_lost"} 1\n');
+    await kit.worker.stop();
     await kit.context.changes.close();
   });
 });
