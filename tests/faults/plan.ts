@@ -51,7 +51,9 @@ const weights: readonly [Fault, number, readonly Work[]][] = [
         ? ["gallery"]
         : failpoint === "held" || failpoint === "enqueued"
           ? ["plain", "storm"]
-          : ["plain", "plain", "cancel", "gallery"],
+          : failpoint === "recovering"
+            ? ["plain"]
+            : ["plain", "plain", "cancel", "gallery"],
   ]),
   [{ kind: "kill-worker" }, 16, ["plain", "cancel", "gallery"]],
   [{ kind: "kill-server" }, 8, ["storm", "gallery", "cancel"]],

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { readFinalState, type Snapshot, takeSnapshot } from "./audit.ts";
 import { arm, inflict, prepareFault } from "./fault.ts";
 import type { Machine } from "./machine.ts";
@@ -38,6 +39,7 @@ export async function runTrial(
     logs: [],
     databaseAway: false,
   };
+  let calm = false;
   stack.hear = (report, slot) => {
     if (report.kind === "store-fault") record.storeFaults += 1;
     if (report.kind !== "hit") return;
@@ -45,11 +47,19 @@ export async function runTrial(
     record.events.push({ at: Date.now(), kind: "kill", process: slot.name });
     arm(slots, null);
     if (plan.fault.kind !== "failpoint" || report.failpoint === plan.fault.failpoint) return;
-    // The one that died has made a job to recover: now its heir is the target.
+    // The one that died has made a job to recover: now its heir is the target, its own successor too.
+    const { failpoint } = plan.fault;
     arm(
       stack.workers.filter((worker) => worker !== slot),
-      plan.fault.failpoint,
+      failpoint,
     );
+    const armSuccessor = async (dead: string): Promise<void> => {
+      while (slot.name === dead && !calm) await pause(20);
+      await slot.ready();
+      if (!calm) arm([slot], failpoint);
+    };
+    // A successor that does not come up is found by the trial itself.
+    armSuccessor(slot.name).catch(() => undefined);
   };
 
   const work = createWork(stack, plan, patience);
@@ -65,6 +75,7 @@ export async function runTrial(
   );
   await running;
 
+  calm = true;
   arm(slots, null);
   for (const slot of slots) slot.send({ kind: "store", fault: null });
   stack.wire.set({ kind: "pass" });
