@@ -20,7 +20,7 @@ async function bySharp(bytes: Uint8Array): Promise<void> {
   const raw = { width: info.width, height: info.height, channels: info.channels };
   const sizes = [
     [320, 75, 4],
-    [480, 45, 6],
+    [480, 42, 6],
     [640, 78, 4],
     [1024, 82, 4],
   ] as const;

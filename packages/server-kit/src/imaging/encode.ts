@@ -12,7 +12,7 @@ interface Recipe {
 const recipes: readonly Recipe[] = [
   { variant: "320", longSide: 320, quality: 75, effort: 4 },
   // Rows of small pictures on fine screens: six of them in 60 kB.
-  { variant: "480", longSide: 480, quality: 45, effort: 6 },
+  { variant: "480", longSide: 480, quality: 42, effort: 6 },
   { variant: "640", longSide: 640, quality: 78, effort: 4 },
   { variant: "1024", longSide: 1024, quality: 82, effort: 4 },
 ];
