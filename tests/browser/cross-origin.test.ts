@@ -102,8 +102,8 @@ describe("a page of another origin, with the owner's session in the browser", ()
     await page.goto(`http://${host}:${(foreign.address() as AddressInfo).port}/`);
     const before = await state();
     expect(await attack(page, site.demo.url, deleted)).toEqual([]);
-    // Of the seven that need no leave a debugger sees those of the page itself for sure, and the frames' as it pleases.
-    await expect.poll(() => seen.statuses.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+    // Seven need no leave; a debugger sees some of them for sure, and the others as it pleases.
+    await expect.poll(() => seen.statuses.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await page.waitForLoadState("networkidle");
     expect(new Set(seen.statuses)).toEqual(new Set([403]));
     expect(await state()).toEqual(before);
