@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { type DrawingSlot, type JobLease, startDrawing } from "../database/media-jobs.ts";
+import { type DrawingSlot, type JobLease, startDrawing } from "../database/media-job-leases.ts";
 import type { JobRow } from "../database/schema.ts";
 import { errorFacts } from "../error-facts.ts";
 import type { EngineRequest, ImageProvider } from "../ports/image-provider.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { listPendingSlots, stopDrawing } from "../database/media-assets.ts";
-import { type ClaimedJob, extendLease, type JobLease, releaseLease } from "../database/media-jobs.ts";
+import { type ClaimedJob, extendLease, type JobLease, releaseLease } from "../database/media-job-leases.ts";
 import { notify } from "../database/notify.ts";
 import { errorFacts } from "../error-facts.ts";
 import { drawChunk } from "./draw-chunk.ts";

@@ -12,10 +12,9 @@ import {
   claimJob,
   extendLease,
   type JobLease,
-  type JobSnapshot,
-  readJob,
   startDrawing,
-} from "../database/media-jobs.ts";
+} from "../database/media-job-leases.ts";
+import { type JobSnapshot, readJob } from "../database/media-jobs.ts";
 import { receiveMessage } from "../database/media-received-messages.ts";
 import { MediaGenError } from "../errors.ts";
 import type { EngineOutcome } from "../ports/image-provider.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { claimJob, extendLease, releaseLease } from "../database/media-jobs.ts";
+import { claimJob, extendLease, releaseLease } from "../database/media-job-leases.ts";
 import { race } from "../testing/race-calls.ts";
 import { createRaceDatabase, type RaceDatabase, startPartner } from "../testing/race-database.ts";
 import { createTestKit, type TestKit } from "../testing/test-kit.ts";

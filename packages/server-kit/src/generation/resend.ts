@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { listWaitingJobs } from "../database/media-jobs.ts";
+import { listWaitingJobs } from "../database/media-job-leases.ts";
 import { tellQueue } from "./tell-queue.ts";
 
 const batch = 100;

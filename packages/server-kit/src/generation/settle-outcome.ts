@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { JobLease } from "../database/media-jobs.ts";
+import type { JobLease } from "../database/media-job-leases.ts";
 import type { JobRow } from "../database/schema.ts";
 import { errorFacts, withoutSecrets } from "../error-facts.ts";
 import { discardFiles } from "../gallery/image-files.ts";

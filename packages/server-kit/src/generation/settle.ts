@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import type { DatabaseTransaction } from "../database/database.ts";
 import { markFailed, markReady, type ReadyImage } from "../database/media-assets.ts";
 import { returnDailyShare } from "../database/media-daily-usage.ts";
-import { closeJobChange, type JobLease, type TouchedJob, touchLeasedJob } from "../database/media-jobs.ts";
+import { type JobLease, type TouchedJob, touchLeasedJob } from "../database/media-job-leases.ts";
+import { closeJobChange } from "../database/media-jobs.ts";
 import { changeGallery, type LockedGallery } from "../gallery/change.ts";
 import { LeaseLostError } from "./stop-reasons.ts";
 

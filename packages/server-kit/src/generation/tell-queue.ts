@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
+import { withDeadline } from "../deadline.ts";
 import { errorFacts } from "../error-facts.ts";
 
-const answerWithinMs = 1000;
+const limit = { ms: 1000, who: "The queue" };
 
 /**
  * Tells the queue of a job that is in the database. A queue that fails or does not answer within a second is left alone: it
@@ -27,21 +28,12 @@ async function atMostASecond(
   jobId: string,
   work: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const over = new AbortController();
-  const late = new AbortController();
-  const deadline = context.clock.sleep(answerWithinMs, over.signal).then(() => {
-    late.abort(new Error(`The queue did not answer within ${answerWithinMs} ms.`));
-    throw late.signal.reason;
-  });
   try {
-    await Promise.race([work(late.signal), deadline]);
+    await withDeadline(context.clock, limit, work);
   } catch (error) {
     context.logger.warn(
       { job_id: jobId, error: errorFacts(error) },
       "the queue took no message; the worker finds the job by itself",
     );
-  } finally {
-    over.abort();
-    deadline.catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "../context.ts";
-import { claimJob } from "../database/media-jobs.ts";
+import { claimJob } from "../database/media-job-leases.ts";
 import { errorFacts } from "../error-facts.ts";
 import { sweep } from "../gallery/sweep.ts";
 import type { StopConsuming } from "../ports/job-queue.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { pendingMigrations } from "../database/migrate.ts";
 import { readQueueState } from "../database/queue-state.ts";
+import { withDeadline } from "../deadline.ts";
 import { errorFacts } from "../error-facts.ts";
 
 /** What those who run the kit need of it; none of it is for its users. */
@@ -16,7 +17,7 @@ export interface Operations {
 type Parts = Pick<Context, "database" | "telemetry" | "logger" | "clock">;
 
 // Probes give up after a few seconds; a slow answer is as bad as none.
-const probeMs = 2000;
+const probe = { ms: 2000, who: "The database" };
 
 /** @param isDraining True once the process has been told to end. */
 export function createOperations(context: Parts, isDraining: () => boolean): Operations {
@@ -34,7 +35,7 @@ export function createOperations(context: Parts, isDraining: () => boolean): Ope
   const readiness = async (): Promise<{ ready: boolean; status: string }> => {
     if (isDraining()) return { ready: false, status: "draining" };
     try {
-      const pending = await within(context, pendingMigrations(context.database));
+      const pending = await withDeadline(context.clock, probe, () => pendingMigrations(context.database));
       return pending.length === 0
         ? { ready: true, status: "ready" }
         : { ready: false, status: "migrations_pending" };
@@ -81,23 +82,11 @@ function queueGauges(context: Parts): { look(): Promise<void> } {
   );
   return {
     look: async () => {
-      state = await within(context, readQueueState(context.database.kysely)).catch(() => null);
+      state = await withDeadline(context.clock, probe, () => readQueueState(context.database.kysely)).catch(
+        () => null,
+      );
     },
   };
-}
-
-async function within<T>({ clock }: Parts, work: Promise<T>): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(probeMs, done.signal).then(() => {
-    throw new Error(`The database did not answer within ${probeMs} ms.`);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    late.catch(() => undefined);
-    work.catch(() => undefined);
-    done.abort();
-  }
 }
 
 function plain(status: number, body: object, headers: Record<string, string> = {}): Response {

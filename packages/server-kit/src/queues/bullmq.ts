@@ -1,4 +1,5 @@
 import { createPostgresBackend, Queue, Worker } from "bullmq";
+import { withDeadline } from "../deadline.ts";
 import { errorFacts } from "../error-facts.ts";
 import { type Clock, systemClock } from "../ports/clock.ts";
 import type { Finding } from "../ports/finding.ts";
@@ -22,7 +23,7 @@ export type BullmqQueueOptions = BullmqServer & {
   clock?: Clock;
 };
 
-const closeWithinMs = 2000;
+const goodbye = { ms: 2000, who: "The queue's server" };
 
 /**
  * Hands job ids to the workers of a fleet by BullMQ 6, on Redis or on PostgreSQL. Needs the packages `bullmq` and, for
@@ -46,9 +47,7 @@ export function createBullmqQueue(options: BullmqQueueOptions): JobQueue {
 
   /** Waits for something that a server which is away would hold up for ever. */
   const atMost = async (work: Promise<unknown> | undefined): Promise<void> => {
-    const over = new AbortController();
-    await Promise.race([work, clock.sleep(closeWithinMs, over.signal).catch(() => undefined)]);
-    over.abort();
+    await withDeadline(clock, goodbye, async () => await work).catch(() => undefined);
   };
 
   const warnOnce = (): void => {
