@@ -11,6 +11,7 @@ import react from "@vitejs/plugin-react";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { draftPicture } from "./engine-pictures.ts";
+import { noEngine } from "./fleet/tables.ts";
 import { percentile, type Row } from "./report.ts";
 
 const imagesPerJob = 8;
@@ -22,18 +23,7 @@ const types: Record<string, string> = { ".html": "text/html", ".js": "text/javas
 /** An engine that delivers prepared pictures one by one, 0.3-1.2 s apart, so that no two land together. */
 function pacedEngine(bytes: Uint8Array): ImageProvider {
   return {
-    specificationVersion: "v1",
-    id: "paced",
-    label: "Paced",
-    digitalSourceType: "algorithmicMedia",
-    capabilities: {
-      seed: true,
-      negative_prompt: true,
-      variation_strength: true,
-      ratios: ["3:4"],
-      styles: ["realistic", "anime", "painterly"],
-      max_images_per_call: imagesPerJob,
-    },
+    ...noEngine,
     async *generate({ images }, { signal }) {
       for (const { slot } of images) {
         await sleep(300 + Math.random() * 900, undefined, { signal });

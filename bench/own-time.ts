@@ -8,6 +8,7 @@ import { openPostgres } from "@media-gen/server-kit/database/postgres";
 import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
 import { startPostgres } from "../scripts/servers/postgres.ts";
 import { fullPicture } from "./engine-pictures.ts";
+import { noEngine } from "./fleet/tables.ts";
 import { percentile, type Row } from "./report.ts";
 
 const imagesPerJob = 8;
@@ -23,18 +24,8 @@ interface Moments {
 /** An engine that answers at once with a picture painted before. */
 function preparedEngine(bytes: Uint8Array, { called, answered }: Moments): ImageProvider {
   return {
-    specificationVersion: "v1",
-    id: "prepared",
-    label: "Prepared",
-    digitalSourceType: "algorithmicMedia",
-    capabilities: {
-      seed: true,
-      negative_prompt: true,
-      variation_strength: true,
-      ratios: ["3:4"],
-      styles: ["realistic"],
-      max_images_per_call: 1,
-    },
+    ...noEngine,
+    capabilities: { ...noEngine.capabilities, max_images_per_call: 1 },
     async *generate({ images: [slot] }) {
       called.push(performance.now());
       answered.push(performance.now());

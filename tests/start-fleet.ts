@@ -1,7 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "../scripts/servers/postgres.ts";
-import { startRedis } from "../scripts/servers/redis.ts";
-import { startSwift } from "../scripts/servers/swift.ts";
+import { startFleetServers } from "../scripts/servers/fleet-servers.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -14,24 +12,9 @@ declare module "vitest" {
 
 /** Starts the servers of a fleet for the whole run and removes them afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const running: (() => void | Promise<void>)[] = [];
-  const stopAll = async (): Promise<void> => {
-    for (const stop of running.splice(0).toReversed()) await stop();
-  };
-  try {
-    // One after another: the start of one would hold up the others' deadlines on a busy machine.
-    const postgres = await startPostgres();
-    running.push(postgres.stop);
-    const redis = await startRedis();
-    running.push(redis.stop);
-    const { stop: stopSwift, ...s3 } = await startSwift();
-    running.push(stopSwift);
-    project.provide("postgresUrl", postgres.url);
-    project.provide("redisUrl", redis.url);
-    project.provide("s3", s3);
-  } catch (error) {
-    await stopAll();
-    throw error;
-  }
-  return stopAll;
+  const { postgresUrl, redisUrl, s3, stop } = await startFleetServers();
+  project.provide("postgresUrl", postgresUrl);
+  project.provide("redisUrl", redisUrl);
+  project.provide("s3", s3);
+  return stop;
 }

@@ -4,7 +4,8 @@ import { createTableCredits } from "@media-gen/server-kit/credits/table";
 import { openPostgres } from "@media-gen/server-kit/database/postgres";
 import { Pool } from "pg";
 import { startPostgres } from "../../scripts/servers/postgres.ts";
-import { percentile, type Row } from "../report.ts";
+import type { Row } from "../report.ts";
+import { compareInTurns } from "./in-turns.ts";
 import { noEngine, noObjects } from "./tables.ts";
 
 const rounds = 5;
@@ -82,26 +83,19 @@ export async function measureCreateJob(): Promise<Row[]> {
     await pool.query({ name: "by-hand", text: byHand, values });
   };
   try {
-    const [kits, hands, ratios]: [number[], number[], number[]] = [[], [], []];
-    // The first round warms up and opens the accounts.
-    for (let round = 0; round <= rounds; round += 1) {
-      const perKit = await perSecond(kit);
-      const perHand = await perSecond(hand);
-      if (round === 0) {
-        // As autovacuum does within a minute of a table's first rows.
-        await pool.query("ANALYZE");
-        continue;
-      }
-      kits.push(perKit);
-      hands.push(perHand);
-      ratios.push(perKit / perHand);
-    }
-    const ratio = percentile(ratios, 50);
-    return [
-      { name: "one statement by hand", value: percentile(hands, 50), unit: "/s" },
-      { name: "the kit", value: percentile(kits, 50), unit: "/s" },
-      { name: "kit ÷ one statement", value: ratio, unit: "", goal: "≥ 0.5", met: ratio >= 0.5 },
-    ];
+    return await compareInTurns({
+      rows: {
+        reference: "one statement by hand",
+        kit: "the kit",
+        ratio: "kit ÷ one statement",
+        atLeast: 0.5,
+      },
+      kit: () => perSecond(kit),
+      reference: () => perSecond(hand),
+      rounds,
+      // As autovacuum does within a minute of a table's first rows.
+      warmed: () => pool.query("ANALYZE"),
+    });
   } finally {
     await mediaGen.close();
     await database.close();

@@ -6,7 +6,8 @@ import { createMediaGen } from "@media-gen/server-kit";
 import { openPostgres } from "@media-gen/server-kit/database/postgres";
 import { Pool } from "pg";
 import { startPostgres } from "../../scripts/servers/postgres.ts";
-import { percentile, type Row } from "../report.ts";
+import type { Row } from "../report.ts";
+import { compareInTurns } from "./in-turns.ts";
 import { requestsPerSecond } from "./load-of.ts";
 import { fillGallery, noEngine, noObjects } from "./tables.ts";
 
@@ -69,27 +70,18 @@ export async function measureGalleryRead(): Promise<Row[]> {
     const rows: Row[] = [];
     for (const count of [6, 50]) {
       const path = `/api/character/of-${count}/images`;
-      const ratios: number[] = [];
-      const [kits, bares]: [number[], number[]] = [[], []];
-      // One after the other in each round, so that both see the same machine; the first round warms up.
-      for (let round = 0; round <= rounds; round += 1) {
-        const perKit = await requestsPerSecond(addressOf(kit) + path);
-        const perBare = await requestsPerSecond(addressOf(bare) + path);
-        if (round === 0) continue;
-        kits.push(perKit);
-        bares.push(perBare);
-        ratios.push(perKit / perBare);
-      }
-      const ratio = percentile(ratios, 50);
-      rows.push(
-        {
-          name: `gallery of ${count}: bare node:http, the same SQL`,
-          value: percentile(bares, 50),
-          unit: "/s",
+      const compared = await compareInTurns({
+        rows: {
+          reference: `gallery of ${count}: bare node:http, the same SQL`,
+          kit: `gallery of ${count}: the kit`,
+          ratio: `gallery of ${count}: kit ÷ bare`,
+          atLeast: 0.8,
         },
-        { name: `gallery of ${count}: the kit`, value: percentile(kits, 50), unit: "/s" },
-        { name: `gallery of ${count}: kit ÷ bare`, value: ratio, unit: "", goal: "≥ 0.8", met: ratio >= 0.8 },
-      );
+        kit: () => requestsPerSecond(addressOf(kit) + path),
+        reference: () => requestsPerSecond(addressOf(bare) + path),
+        rounds,
+      });
+      rows.push(...compared);
     }
     return rows;
   } finally {

@@ -3,11 +3,11 @@ import { createBullmqQueue } from "@media-gen/server-kit/queues/bullmq";
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { startRedis } from "../../scripts/servers/redis.ts";
-import { percentile, type Row } from "../report.ts";
+import type { Row } from "../report.ts";
+import { compareInTurns } from "./in-turns.ts";
 
 const jobs = 2000;
 const concurrency = 8;
-const rounds = 4;
 
 /** A function that counts down from `jobs`, and a promise of zero. */
 function countdown(): { count: () => void; done: Promise<void> } {
@@ -65,21 +65,16 @@ async function throughBullmq(redisUrl: string): Promise<number> {
 export async function measureQueue(): Promise<Row[]> {
   const redis = await startRedis();
   try {
-    const [adapters, alones, ratios]: [number[], number[], number[]] = [[], [], []];
-    for (let round = 0; round <= rounds; round += 1) {
-      const byAdapter = await throughAdapter(redis.url);
-      const byBullmq = await throughBullmq(redis.url);
-      if (round === 0) continue;
-      adapters.push(byAdapter);
-      alones.push(byBullmq);
-      ratios.push(byAdapter / byBullmq);
-    }
-    const ratio = percentile(ratios, 50);
-    return [
-      { name: "BullMQ alone", value: percentile(alones, 50), unit: "/s" },
-      { name: "the adapter", value: percentile(adapters, 50), unit: "/s" },
-      { name: "adapter ÷ BullMQ alone", value: ratio, unit: "", goal: "≥ 0.8", met: ratio >= 0.8 },
-    ];
+    return await compareInTurns({
+      rows: {
+        reference: "BullMQ alone",
+        kit: "the adapter",
+        ratio: "adapter ÷ BullMQ alone",
+        atLeast: 0.8,
+      },
+      kit: () => throughAdapter(redis.url),
+      reference: () => throughBullmq(redis.url),
+    });
   } finally {
     await redis.stop();
   }

@@ -7,10 +7,10 @@ import { createLocalObjectStore } from "@media-gen/server-kit/objects/local";
 import sharp from "sharp";
 import { startPostgres } from "../../scripts/servers/postgres.ts";
 import { fullPicture } from "../engine-pictures.ts";
-import { percentile, type Row } from "../report.ts";
+import type { Row } from "../report.ts";
+import { compareInTurns } from "./in-turns.ts";
 import { noEngine } from "./tables.ts";
 
-const rounds = 4;
 const imagesPerRound = 16;
 const sideBySide = 2;
 
@@ -97,21 +97,20 @@ export async function measureVariants(): Promise<Row[]> {
   };
   try {
     await mediaGen.worker.start();
-    const [kits, alones, ratios]: [number[], number[], number[]] = [[], [], []];
-    for (let round = 0; round <= rounds; round += 1) {
-      const byKit = await perSecond(() => kit(round));
-      const byHand = await perSecond(alone);
-      if (round === 0) continue;
-      kits.push(byKit);
-      alones.push(byHand);
-      ratios.push(byKit / byHand);
-    }
-    const ratio = percentile(ratios, 50);
-    return [
-      { name: "sharp alone: the same five files", value: percentile(alones, 50), unit: "/s" },
-      { name: "the kit: engine bytes to stored files and rows", value: percentile(kits, 50), unit: "/s" },
-      { name: "kit ÷ sharp alone", value: ratio, unit: "", goal: "≥ 0.9", met: ratio >= 0.9 },
-    ];
+    let round = 0;
+    return await compareInTurns({
+      rows: {
+        reference: "sharp alone: the same five files",
+        kit: "the kit: engine bytes to stored files and rows",
+        ratio: "kit ÷ sharp alone",
+        atLeast: 0.9,
+      },
+      kit: () => {
+        round += 1;
+        return perSecond(() => kit(round));
+      },
+      reference: () => perSecond(alone),
+    });
   } finally {
     await mediaGen.close();
     await database.close();

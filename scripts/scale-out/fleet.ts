@@ -1,7 +1,5 @@
+import { startFleetServers } from "../servers/fleet-servers.ts";
 import { freePort } from "../servers/free-port.ts";
-import { startPostgres } from "../servers/postgres.ts";
-import { startRedis } from "../servers/redis.ts";
-import { startSwift } from "../servers/swift.ts";
 import { makeBucket } from "./bucket.ts";
 import { type Member, startMember } from "./member.ts";
 import { type RoundRobin, startProxy } from "./proxy.ts";
@@ -38,16 +36,12 @@ export async function startFleet(options: {
     for (const end of running.splice(0).toReversed()) await end();
   };
   try {
-    const postgres = await startPostgres();
-    running.push(postgres.stop);
-    const redis = await startRedis();
-    running.push(redis.stop);
-    const { stop: stopSwift, ...s3 } = await startSwift();
-    running.push(stopSwift);
+    const { postgresUrl, redisUrl, s3, stop: stopServers } = await startFleetServers();
+    running.push(stopServers);
     await makeBucket(s3, bucket);
     const shared = {
-      MEDIA_GEN_DATABASE_URL: postgres.url,
-      MEDIA_GEN_REDIS_URL: redis.url,
+      MEDIA_GEN_DATABASE_URL: postgresUrl,
+      MEDIA_GEN_REDIS_URL: redisUrl,
       MEDIA_GEN_S3_BUCKET: bucket,
       MEDIA_GEN_S3_ENDPOINT: s3.endpoint,
       AWS_REGION: s3.region,
