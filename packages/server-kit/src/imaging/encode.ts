@@ -7,12 +7,14 @@ interface Recipe {
   longSide: number;
   quality: number;
   effort: number;
+  /** A file above so many bytes is encoded again with this quality. */
+  heavy?: { bytes: number; quality: number };
 }
 
 const recipes: readonly Recipe[] = [
   { variant: "320", longSide: 320, quality: 75, effort: 4 },
-  // Rows of small pictures on fine screens: six of them in 60 kB.
-  { variant: "480", longSide: 480, quality: 42, effort: 6 },
+  // Rows of small pictures on fine screens: six of them in 60 kB, however much there is to see in one.
+  { variant: "480", longSide: 480, quality: 42, effort: 6, heavy: { bytes: 10_000, quality: 26 } },
   { variant: "640", longSide: 640, quality: 78, effort: 4 },
   { variant: "1024", longSide: 1024, quality: 82, effort: 4 },
 ];
@@ -42,6 +44,10 @@ async function encodeVariant(pixels: Pixels, recipe: Recipe, xmp: string): Promi
     .webp({ quality: recipe.quality, effort: recipe.effort })
     .withXmp(xmp)
     .toBuffer({ resolveWithObject: true });
+  const { heavy, ...light } = recipe;
+  if (heavy && data.length > heavy.bytes) {
+    return await encodeVariant(pixels, { ...light, quality: heavy.quality }, xmp);
+  }
   return {
     variant: recipe.variant,
     width: info.width,

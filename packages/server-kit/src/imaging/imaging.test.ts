@@ -47,6 +47,20 @@ describe("finish", () => {
     }
   });
 
+  it("makes the size of rows lighter where there is much to see", async () => {
+    const create = { width: 768, height: 1024, channels: 3, background: "#405060" } as const;
+    const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+    const busy = await sharp({ create: { ...create, noise } })
+      .png()
+      .toBuffer();
+    const usual = await sharp(busy).resize({ height: 480 }).webp({ quality: 42, effort: 6 }).toBuffer();
+    const { files } = await finish(busy);
+    const row = files.find(({ variant }) => variant === "480");
+    expect(usual.length).toBeGreaterThan(10_000);
+    expect(row?.bytes.length).toBeLessThan(usual.length * 0.9);
+    expect([row?.width, row?.height]).toEqual([360, 480]);
+  });
+
   it("never enlarges", async () => {
     const { files } = await finish(await draw(300, 200).png().toBuffer());
     expect(sizes(files)).toEqual({
