@@ -3,8 +3,11 @@ import { defineConfig } from "vitest/config";
 
 const source = { conditions: ["@media-gen/source"] };
 const shared = { resolve: source, ssr: { resolve: source } };
+const looks = ["accessibility/sight", "everyone", "host-styles", "kept-look", "pseudo-locale", "stories"].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
 
-/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `fleet`: the parts of many machines, on a real PostgreSQL, Redis and S3. `faults`: real processes killed, cut and stalled. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. */
+/** `node`: units without a server. `dom`: components in jsdom. `react-18`: how they wake, on the oldest React that they take. `postgres`: races on a real PostgreSQL. `fleet`: the parts of many machines, on a real PostgreSQL, Redis and S3. `faults`: real processes killed, cut and stalled. `system`: the demo as a process, by HTTP. `browser`: the demo in Chromium. `looks`: pages and stories as they lie there, two files at a time. */
 export default defineConfig({
   ...shared,
   test: {
@@ -101,10 +104,24 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["tests/browser/**/*.test.ts"],
+          exclude: looks,
           fileParallelism: false,
           // A browser on a busy machine can starve past any deadline; `npm test` names each test that needed it.
           retry: 1,
           testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "looks",
+          environment: "node",
+          include: looks,
+          globalSetup: ["./tests/build-storybook.ts"],
+          maxWorkers: 2,
+          retry: 1,
+          testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },

@@ -4,13 +4,14 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { launchOptions } from "../tests/browser/site.ts";
-import { openStorybook } from "../tests/browser/storybook.ts";
+import { buildStorybook, openStorybook } from "../tests/browser/storybook.ts";
 import { layOut } from "./look/lay-out.ts";
 import { windows } from "./look/modes.ts";
 import { takePictures } from "./look/take-pictures.ts";
 
 const folder = fileURLToPath(new URL("../.data/look", import.meta.url));
 const words = process.argv.slice(2);
+await buildStorybook();
 const storybook = await openStorybook();
 const browser = await chromium.launch(launchOptions);
 try {

@@ -67,5 +67,6 @@ await Promise.all([
   })(),
 ]);
 await test(["browser"]);
+await test(["looks"]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

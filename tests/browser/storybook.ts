@@ -42,17 +42,20 @@ export interface Storybook {
   close(): void;
 }
 
-/** Builds Storybook unless it is made from the sources as they are, and serves it. */
-export async function openStorybook(): Promise<Storybook> {
+/** Builds Storybook unless it is made from the sources as they are. */
+export async function buildStorybook(): Promise<void> {
   const { stampOf } = (await import(`${repository}scripts/stamps.mjs`)) as {
     stampOf(paths: readonly string[]): string;
   };
   const stamp = stampOf(sources);
-  if (madeFrom() !== stamp) {
-    execFileSync("storybook", ["build", "-o", built, "--quiet"], { cwd: repository, stdio: "ignore" });
-    // The build empties the folder first, so a build that stops half way leaves no stamp.
-    writeFileSync(stampFile, stamp);
-  }
+  if (madeFrom() === stamp) return;
+  execFileSync("storybook", ["build", "-o", built, "--quiet"], { cwd: repository, stdio: "ignore" });
+  // The build empties the folder first, so a build that stops half way leaves no stamp.
+  writeFileSync(stampFile, stamp);
+}
+
+/** Serves the Storybook that was built. */
+export async function openStorybook(): Promise<Storybook> {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const bytes = await readFile(join(built, path)).catch(() => null);
