@@ -6,7 +6,7 @@ import {
   mediaGenStates,
   mediaGenVariables,
   partTable,
-} from "@media-gen/react";
+} from "@media-gen/react/pure";
 import type { ReactNode } from "react";
 
 /** A text with `code` in backticks. */

@@ -9,7 +9,7 @@ import {
   mediaGenStates,
   mediaGenVariables,
   partTable,
-} from "@media-gen/react";
+} from "@media-gen/react/pure";
 import { describe, expect, it } from "vitest";
 
 const source = fileURLToPath(new URL("../../packages/react/src/", import.meta.url));

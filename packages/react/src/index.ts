@@ -3,16 +3,10 @@
  * React components and hooks of media-gen: the generate modal, gallery, cover image, crop and viewer.
  * @module
  */
-export { type MediaGenAttribute, mediaGenAttributes } from "./anatomy/attributes.ts";
-export {
-  type MediaGenComponent,
-  type MediaGenPart,
-  mediaGenParts,
-  type PartRow,
-  partTable,
-} from "./anatomy/parts.ts";
-export { type MediaGenState, mediaGenStates } from "./anatomy/states.ts";
-export { type MediaGenVariable, mediaGenOwnVariables, mediaGenVariables } from "./anatomy/variables.ts";
+export type { MediaGenAttribute } from "./anatomy/attributes.ts";
+export type { MediaGenComponent, MediaGenPart, PartRow } from "./anatomy/parts.ts";
+export type { MediaGenState } from "./anatomy/states.ts";
+export type { MediaGenVariable } from "./anatomy/variables.ts";
 export type { MediaGenAction, MediaGenEvent, MediaGenEventFacts, MediaGenLayer } from "./events.ts";
 export { CropDialog } from "./gallery/crop-dialog.tsx";
 export type { CropDialogProps } from "./gallery/crop-editor.tsx";

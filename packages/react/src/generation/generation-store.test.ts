@@ -16,7 +16,7 @@ function setUp(): {
 } {
   const server = createMemoryServer();
   const client = createMediaGenClient({ fetch: server.fetch });
-  const store = createGenerationStore(client);
+  const store = createGenerationStore(client, () => import("./live-jobs.ts"));
   const heard: string[] = [];
   store.listen((event) => heard.push(nameOf(event)));
   return { server, client, store, heard };

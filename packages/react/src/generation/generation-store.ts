@@ -24,13 +24,14 @@ export interface GenerationStore extends LiveJobs {
 
 const nothing: EntityGeneration = { jobs: [], submitting: false, cancelling: false, error: null };
 
-/** Loads what runs jobs: a page without a job does not pay for it. @throws when it cannot be loaded */
-export async function loadLiveJobs(): Promise<typeof import("./live-jobs.ts")> {
-  return import("./live-jobs.ts");
-}
-
-/** Makes the store of one provider. */
-export function createGenerationStore(client: MediaGenClient): GenerationStore {
+/**
+ * Makes the store of one provider.
+ * @param load brings what runs jobs, with the first job: a page without one does not pay for it
+ */
+export function createGenerationStore(
+  client: MediaGenClient,
+  load: () => Promise<Pick<typeof import("./live-jobs.ts"), "createLiveJobs">>,
+): GenerationStore {
   const state = createStore<{ entities: Readonly<Record<string, EntityGeneration>> }>(() => ({
     entities: {},
   }));
@@ -51,7 +52,7 @@ export function createGenerationStore(client: MediaGenClient): GenerationStore {
   let stops = 0;
   const jobs = async (): Promise<LiveJobs> => {
     const stopsBefore = stops;
-    const { createLiveJobs } = await loadLiveJobs();
+    const { createLiveJobs } = await load();
     if (stops !== stopsBefore) throw new DOMException("The provider is gone.", "AbortError");
     live ??= createLiveJobs(client, { get, patch, emit });
     return live;
