@@ -60,7 +60,8 @@ it("finds nothing wrong with a set-up that is well but for the fonts of its mach
   }
   const findings = stdout.split("\n").filter((line) => /^(?:error|warning)/.test(line));
   expect(findings.filter((line) => !line.includes("(font"))).toEqual([]);
-  expect(status).toBe(findings.length > 0 ? 1 : 0);
+  // Without fonts there is a warning, and a set-up that only warns is no failed one.
+  expect(status).toBe(0);
 });
 
 it("says in words what keeps a set-up from working, and ends with 1", () => {

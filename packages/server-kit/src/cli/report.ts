@@ -6,12 +6,12 @@ import type { Output } from "./output.ts";
  * Prints what is wrong with a set-up, and what is right.
  *
  * @param load Gives the kit; when it fails, that is a finding too.
- * @returns How many findings there were.
+ * @returns How many errors there were; warnings keep nothing from working.
  */
 export async function report(load: () => Promise<MediaGen>, output: Output): Promise<number> {
-  let findings = 0;
+  const count = { error: 0, warning: 0 };
   const tell = (diagnosis: Diagnosis): void => {
-    findings += diagnosis.findings.length;
+    for (const { level } of diagnosis.findings) count[level] += 1;
     for (const line of describe(diagnosis)) output.print(line);
   };
   tell(await diagnoseMachine());
@@ -21,8 +21,9 @@ export async function report(load: () => Promise<MediaGen>, output: Output): Pro
     const message = error instanceof Error ? error.message : String(error);
     tell({ part: "module", findings: [{ level: "error", code: "module_failed", message }] });
   }
-  output.print(findings === 0 ? "Nothing is wrong." : `${findings} finding(s).`);
-  return findings;
+  const isWell = count.error + count.warning === 0;
+  output.print(isWell ? "Nothing is wrong." : `${count.error} error(s), ${count.warning} warning(s).`);
+  return count.error;
 }
 
 function describe({ part, findings }: Diagnosis): string[] {

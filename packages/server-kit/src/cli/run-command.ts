@@ -17,7 +17,7 @@ const usage = `media-gen <command> <module>
   sweep <module>     remove files that nobody can see any more, then end
 
 <module> is a file that exports \`mediaGen\`, what createMediaGen gave, and may export \`close\` to end what it opened.
-Exit codes: 0 done, 1 failed or something is wrong, 2 not understood.`;
+Exit codes: 0 done (doctor: no errors, though there may be warnings), 1 failed or doctor found errors, 2 not understood.`;
 
 type Command = (module: Loaded, options: WorkOptions, output: Output) => Promise<void>;
 
@@ -45,7 +45,7 @@ const commands: Record<string, Command> = {
  * Runs one command of the `media-gen` program.
  *
  * @param words The command line after the program's name.
- * @returns The exit code: 0 done, 1 failed or something is wrong, 2 not understood.
+ * @returns The exit code: 0 done, 1 failed or the doctor found errors, 2 not understood.
  */
 export async function runCommand(words: readonly string[], output: Output): Promise<number> {
   if (words[0] === "--help" || words[0] === "help") {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,6 +39,23 @@ describe("the local folder", () => {
     await expect(writing).rejects.toThrow();
     expect(await readdir(join(place, "_incoming"))).toEqual([]);
     for await (const { key } of store.list("", {})) throw new Error(`Listed ${key}`);
+  });
+
+  it("removes what a crash left half-written an hour ago, and nothing that may be under way", async () => {
+    const place = join(folder, "crashed");
+    const store = createLocalObjectStore({ folder: place });
+    expect(await store.removeUnfinished?.({})).toBe(0);
+    await mkdir(join(place, "_incoming"), { recursive: true });
+    for (const [name, seconds] of [
+      ["left", 3700],
+      ["under-way", 3500],
+    ] as const) {
+      await writeFile(join(place, "_incoming", name), "half");
+      const then = Date.now() / 1000 - seconds;
+      await utimes(join(place, "_incoming", name), then, then);
+    }
+    expect(await store.removeUnfinished?.({})).toBe(1);
+    expect(await readdir(join(place, "_incoming"))).toEqual(["under-way"]);
   });
 
   it("shows whole files only while many writers write beside many readers", async () => {

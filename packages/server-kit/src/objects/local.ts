@@ -16,6 +16,8 @@ export interface LocalObjectStoreOptions {
 // Not in the alphabet of keys, so no key can name a half-written file.
 const incoming = "_incoming";
 const chunkBytes = 64 * 1024;
+// No file of some megabytes is written for so long.
+const longestPutMs = 3_600_000;
 
 /**
  * Keeps image files in a folder of the local disk, one file per key. Files appear whole or not at all: they are written
@@ -76,6 +78,19 @@ export function createLocalObjectStore(options: LocalObjectStoreOptions): Object
 
     list(prefix, { signal }) {
       return keysBelow(root, "", prefix, signal);
+    },
+
+    async removeUnfinished({ signal }) {
+      let removed = 0;
+      for (const name of (await readdir(join(root, incoming)).catch(ignoreMissing)) ?? []) {
+        signal?.throwIfAborted();
+        const path = join(root, incoming, name);
+        const facts = await stat(path).catch(ignoreMissing);
+        if (!facts || facts.mtimeMs > Date.now() - longestPutMs) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
     },
   };
 }

@@ -51,6 +51,11 @@ export interface ObjectStore {
   /** The keys under a prefix, for the sweep of orphans. */
   list(prefix: string, options: { signal?: AbortSignal }): AsyncIterable<StoredKey>;
   /**
+   * Removes what a crash left of files that were never stored whole, and gives their number; never one that is being
+   * stored now. Left out by a store that keeps nothing half.
+   */
+  removeUnfinished?(options: { signal?: AbortSignal }): Promise<number>;
+  /**
    * Signs an address that browsers read the file from, without asking whether it is there. Left out by a store that
    * browsers cannot reach: then the kit's own servers send the bytes.
    */

@@ -1,8 +1,11 @@
 import type { JobQueue } from "../ports/job-queue.ts";
 
+// A process without a worker of its own hands nothing on; what is left out is found by the worker that looks at the rows.
+const mostWaiting = 1000;
+
 /**
  * Hands job ids to the worker of the same process. What waits here dies with the process and is found again by the
- * worker's own look at the database.
+ * worker's own look at the database, and so is what comes while a thousand wait.
  *
  * @example
  * createMediaGen({ …, queue: createInProcessQueue() });
@@ -14,7 +17,7 @@ export function createInProcessQueue(): JobQueue {
   return {
     enqueue: async (jobId, { signal }) => {
       signal?.throwIfAborted();
-      waiting.push(jobId);
+      if (waiting.length < mostWaiting) waiting.push(jobId);
       for (const consumer of [...consumers]) consumer();
     },
     consume: async (run, { concurrency }) => {
