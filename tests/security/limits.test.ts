@@ -24,6 +24,11 @@ const padded = (size: number): Sent => {
   const request = generate({ prompt: "sea" });
   return { ...request, body: JSON.stringify(request.body).padEnd(size) };
 };
+/** A good body but for one more value. */
+const shaped = (value: string): Sent => {
+  const body = JSON.stringify(generate({}).body).replace(/\}$/, `,"more":${value}}`);
+  return { ...generate({}), body };
+};
 const get = (path: string, headers: Record<string, string> = {}): Sent => ({
   ...{ method: "GET", path: `/api${path}`, headers },
 });
@@ -50,6 +55,15 @@ type Row = [
 describe("each limit lets n through and refuses n + 1", () => {
   const rows: Row[] = [
     ["bytes of a body", 32 * 1024, padded, 202, 413],
+    ["levels of a body", 8, (n) => shaped(`${"[".repeat(n - 1)}${"]".repeat(n - 1)}`), 422, 400],
+    [
+      "keys of a body",
+      64,
+      (n) => shaped(`{${Array.from({ length: n - 5 }, (_, at) => `"k${at}":0`)}}`),
+      422,
+      400,
+    ],
+    ["values of a list", 10_000, (n) => shaped(`[${Array.from({ length: n }, () => 0)}]`), 422, 400],
     ["characters of a prompt", 2000, (n) => generate({ prompt: "가".repeat(n) }), 202, 422],
     ["emoji of a prompt", 2000, (n) => generate({ prompt: "🌙".repeat(n) }), 202, 422],
     [

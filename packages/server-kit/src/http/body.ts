@@ -1,11 +1,11 @@
 import { MediaGenError } from "../errors.ts";
+import { isMisshapen } from "./body-shape.ts";
 
-const deepest = 8;
 const readingMs = 15_000;
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
- * Reads a JSON body that nobody vouches for: counted while it streams, its depth checked before it is parsed.
+ * Reads a JSON body that nobody vouches for: counted while it streams, its shape checked before it is parsed.
  * Lone surrogates in texts become U+FFFD.
  *
  * @returns The parsed value, or undefined for an empty body where `optional` allows one.
@@ -32,7 +32,7 @@ export async function readJsonBody(
  * @throws MediaGenError `malformed_request`.
  */
 export function parseJson(bytes: Uint8Array): unknown {
-  if (isTooDeep(bytes)) throw new MediaGenError("malformed_request");
+  if (isMisshapen(bytes)) throw new MediaGenError("malformed_request");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), (key, value: unknown) => {
       if (forbiddenKeys.has(key)) throw new SyntaxError("The body holds a key that is never allowed.");
@@ -86,26 +86,4 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
   if (signal.aborted) throw new MediaGenError("malformed_request");
   return Buffer.concat(chunks);
-}
-
-const quote = 0x22;
-const backslash = 0x5c;
-const openings = new Set([0x5b, 0x7b]);
-const closings = new Set([0x5d, 0x7d]);
-
-function isTooDeep(bytes: Uint8Array): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at]!;
-    if (inText) {
-      if (byte === backslash) at += 1;
-      else if (byte === quote) inText = false;
-    } else if (byte === quote) inText = true;
-    else if (openings.has(byte)) {
-      depth += 1;
-      if (depth > deepest) return true;
-    } else if (closings.has(byte)) depth -= 1;
-  }
-  return false;
 }
