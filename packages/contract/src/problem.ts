@@ -4,6 +4,7 @@ export const errorCodes = {
   unauthenticated: { status: 401, retryable: false },
   insufficient_credits: { status: 402, retryable: false },
   forbidden: { status: 403, retryable: false },
+  csrf_rejected: { status: 403, retryable: false },
   not_found: { status: 404, retryable: false },
   method_not_allowed: { status: 405, retryable: false },
   job_already_running: { status: 409, retryable: false },

@@ -71,6 +71,11 @@ export interface MediaGenOptions {
   basePath?: string;
   /** Origins beside the server's own that may send changes from a browser. @default none */
   allowedOrigins?: string[];
+  /**
+   * Changing requests with a cookie must say where they come from (`Origin` or `Sec-Fetch-Site`), as those of browsers do. True
+   * lets those through that say neither: for programs that sign in by cookie and cannot send an `Origin`. @default false
+   */
+  allowMissingOrigin?: boolean;
   worker?: WorkerOptions;
   /** Lets workers outside the kit, such as Celery's, ask for jobs by signed requests. @default nobody is let in */
   outsideWorkers?: {
@@ -168,7 +173,7 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     logger: context.logger,
     clock: context.clock,
     telemetry: context.telemetry,
-    allowedOrigins: options.allowedOrigins,
+    origins: { allowedOrigins: options.allowedOrigins, allowMissingOrigin: options.allowMissingOrigin },
     ready,
     workerSignatures: outsideSettings(options, context),
   });

@@ -7,6 +7,7 @@ export const enSentences: Sentences = {
     unauthenticated: "Please sign in first.",
     insufficient_credits: "You do not have enough credits. Ask for fewer images or add credits.",
     forbidden: "Only the owner can do this.",
+    csrf_rejected: "Requests from other sites are not accepted.",
     not_found: "Not found. It may have been deleted, or you may not see it.",
     method_not_allowed: "This request is not possible here.",
     job_already_running: "Images are already being made here. Try again when they are done.",

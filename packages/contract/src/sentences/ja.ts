@@ -7,6 +7,7 @@ export const jaSentences: Sentences = {
     unauthenticated: "ログインが必要です。",
     insufficient_credits: "クレジットが足りません。枚数を減らすか、クレジットを追加してください。",
     forbidden: "作成者だけが操作できます。",
+    csrf_rejected: "他のサイトからのリクエストは受け付けていません。",
     not_found: "見つかりません。削除されたか、閲覧できないページです。",
     method_not_allowed: "この操作はできません。",
     job_already_running: "すでに描画中です。終わってからもう一度お試しください。",

@@ -7,6 +7,7 @@ export const koSentences: Sentences = {
     unauthenticated: "로그인이 필요해요.",
     insufficient_credits: "크레딧이 모자라요. 장수를 줄이거나 크레딧을 채운 뒤 다시 시도해 주세요.",
     forbidden: "이 작품의 주인만 할 수 있어요.",
+    csrf_rejected: "다른 사이트에서 보낸 요청은 받지 않아요.",
     not_found: "찾을 수 없어요. 지워졌거나 볼 수 없는 페이지예요.",
     method_not_allowed: "할 수 없는 요청이에요.",
     job_already_running: "이미 그리고 있는 그림이 있어요. 끝난 뒤에 다시 만들 수 있어요.",

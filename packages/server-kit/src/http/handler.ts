@@ -20,7 +20,7 @@ import type { Call } from "./call.ts";
 import { assertSignedIn, callerOf } from "./caller.ts";
 import { localeOf } from "./locale.ts";
 import { operationHandlers } from "./operations/handlers.ts";
-import { createOriginPolicy } from "./origin.ts";
+import { createOriginPolicy, type OriginRules } from "./origin.ts";
 import { problemResponse, refusalOf } from "./problem.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { createRouter, type RouteMatch } from "./routes.ts";
@@ -41,8 +41,8 @@ export interface HttpHandlerOptions {
   ready?: () => Promise<void>;
   /** Verifies the requests of workers outside the kit. Default none are let in. */
   workerSignatures?: Webhooks | null;
-  /** Other origins whose pages may use the API with the reader's cookies. Default none. */
-  allowedOrigins?: string[];
+  /** Which pages and programs may use the API with the reader's cookies. Default the server's own pages. */
+  origins?: OriginRules;
 }
 
 /** What the host knows of a request beyond what it says itself. */
@@ -61,7 +61,7 @@ const clientClosedRequest = 499;
  * Makes the fetch handler of every operation. Refusals come in one order, so that none tells more than the next: route, rate,
  * origin, signed in, path, query, body, and then what the service says.
  *
- * @throws TypeError for an entry of `allowedOrigins` that is no origin.
+ * @throws TypeError for an entry of `origins.allowedOrigins` that is no origin.
  * @example
  * const fetch = createHttpHandler({ services, authenticate, limits: defaultLimits, basePath: "/api", logger, clock, telemetry });
  */
@@ -70,7 +70,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   const basePath = options.basePath.replace(/\/+$/, "");
   const route = createRouter(basePath);
   const spend = createRateLimit(limits);
-  const origins = createOriginPolicy(options.allowedOrigins ?? []);
+  const origins = createOriginPolicy(options.origins ?? {});
 
   async function answer(
     request: Request,

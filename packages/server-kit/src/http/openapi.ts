@@ -186,7 +186,8 @@ function successOf(name: OperationName, operation: Operation, schemas: Operation
 /** The codes that an operation may be refused with, by the checks that it has. */
 function refusalsOf(name: OperationName, operation: Operation, schemas: OperationSchemas): JsonSchema {
   const codes: ErrorCode[] = ["rate_limited", "internal_error", "service_unavailable"];
-  if (operation.method !== "GET" || operation.access === "owner") codes.push("forbidden");
+  if (operation.method !== "GET") codes.push("csrf_rejected");
+  if (operation.access === "owner") codes.push("forbidden");
   if (["owner", "signed_in", "worker"].includes(operation.access)) codes.push("unauthenticated");
   if (operation.access === "owner" || operation.access === "reader" || schemas.params)
     codes.push("not_found");

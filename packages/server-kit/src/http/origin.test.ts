@@ -1,10 +1,11 @@
 import { operations } from "@media-gen/contract";
 import { describe, expect, it } from "vitest";
+import type { OriginRules } from "./origin.ts";
 import { assetId, createTestHandler, send } from "./test-services.ts";
 
 describe("pages of other origins", () => {
-  const change = (headers: Record<string, string>, allowedOrigins?: string[]) =>
-    send(createTestHandler({ allowedOrigins }).handler, "POST", "/api/media/presets", {
+  const change = (headers: Record<string, string>, origins?: OriginRules) =>
+    send(createTestHandler({ origins }).handler, "POST", "/api/media/presets", {
       json: { name: "달빛" },
       headers,
     });
@@ -26,17 +27,66 @@ describe("pages of other origins", () => {
     expect((await change(headers)).status).toBe(status);
   });
 
+  it("are refused by a code of their own", async () => {
+    const refused = await change({ origin: "https://evil.example" });
+    expect(await refused.json()).toMatchObject({
+      code: "csrf_rejected",
+      detail: "다른 사이트에서 보낸 요청은 받지 않아요.",
+    });
+  });
+
   it("may use the API when the host allows them, and read what they are told", async () => {
-    const allowedOrigins = ["https://app.example"];
+    const origins = { allowedOrigins: ["https://app.example"] };
     const headers = { origin: "https://app.example", "sec-fetch-site": "cross-site" };
-    const response = await change(headers, allowedOrigins);
+    const response = await change(headers, origins);
     expect(response.status).toBe(201);
     expect(response.headers.get("access-control-allow-origin")).toBe("https://app.example");
-    const { handler } = createTestHandler({ allowedOrigins });
+    const { handler } = createTestHandler({ origins });
     const asked = await send(handler, "OPTIONS", "/api/media/presets", { headers });
     expect(asked.headers.get("access-control-allow-methods")).toContain("POST");
-    const other = await change({ origin: "https://evil.example" }, allowedOrigins);
+    const other = await change({ origin: "https://evil.example" }, origins);
     expect([other.status, other.headers.get("access-control-allow-origin")]).toEqual([403, null]);
+  });
+
+  const cookie = "session=1";
+  const ownOrigin = "http://host.example";
+  const bearer = "Bearer abc";
+
+  it.each<[string, Record<string, string>, number, OriginRules?]>([
+    ["with a cookie alone", { cookie }, 403],
+    ["with a cookie and its own origin", { cookie, origin: ownOrigin }, 201],
+    ["with a cookie and a browser's word", { cookie, "sec-fetch-site": "none" }, 201],
+    ["with a cookie and a bearer token", { cookie, authorization: bearer }, 201],
+    [
+      "with a cookie and a password, which browsers send by themselves",
+      { cookie, authorization: "Basic YQ==" },
+      403,
+    ],
+    ["with a bearer token alone", { authorization: bearer }, 201],
+    ["with a cookie, where the host lets them", { cookie }, 201, { allowMissingOrigin: true }],
+    [
+      "with a cookie and a foreign origin, whatever the host lets",
+      { cookie, origin: "https://evil.example" },
+      403,
+      { allowMissingOrigin: true },
+    ],
+  ])("a program's request %s", async (_, headers, status, origins) => {
+    expect((await change(headers, origins)).status).toBe(status);
+  });
+
+  it("a program that is refused is told what to send", async () => {
+    const refused = await change({ cookie, "accept-language": "en" });
+    expect(await refused.json()).toMatchObject({
+      code: "csrf_rejected",
+      detail:
+        "Nothing says which page sent this request. Programs that use cookies must send an Origin header.",
+    });
+  });
+
+  it("a cookie alone reads what it may, for reading changes nothing", async () => {
+    const { handler } = createTestHandler();
+    const answer = await send(handler, "GET", "/api/media/presets", { headers: { cookie } });
+    expect(answer.status).toBe(200);
   });
 
   const sites = [null, "same-origin", "none", "same-site", "cross-site"];

@@ -3,10 +3,11 @@ import { MediaGenError } from "../errors.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
-const sentences: Readonly<Record<Locale, string>> = {
-  ko: "다른 사이트에서 보낸 요청은 받지 않아요.",
-  en: "Requests from other sites are not accepted.",
-  ja: "他のサイトからのリクエストは受け付けていません。",
+/** What a program that signs in by cookie is told, for it can mend this by itself. */
+const withoutOrigin: Readonly<Record<Locale, string>> = {
+  ko: "어느 페이지에서 보낸 요청인지 알 수 없어요. 쿠키를 쓰는 프로그램은 Origin 헤더를 함께 보내 주세요.",
+  en: "Nothing says which page sent this request. Programs that use cookies must send an Origin header.",
+  ja: "どのページから送られたリクエストか分かりません。Cookie を使うプログラムは Origin ヘッダーを付けてください。",
 };
 
 /** Which pages may send requests that change something, and read answers, with the reader's cookies. */
@@ -14,7 +15,7 @@ export interface OriginPolicy {
   /**
    * Refuses a changing request that a foreign page sent with the reader's cookies.
    *
-   * @throws MediaGenError `forbidden`.
+   * @throws MediaGenError `csrf_rejected`.
    */
   check(request: Request, locale: Locale): void;
   /** Headers that let a page of an allowed foreign origin read the answer. */
@@ -23,13 +24,22 @@ export interface OriginPolicy {
   preflight(request: Request, methods: readonly string[]): Record<string, string>;
 }
 
+/** Whom the policy lets through. */
+export interface OriginRules {
+  /** Origins beside the server's own. */
+  allowedOrigins?: readonly string[];
+  /** True lets requests with a cookie through that say nothing of where they come from. @default false */
+  allowMissingOrigin?: boolean;
+}
+
 /**
- * Makes the policy. Browsers say themselves where a request comes from (`Sec-Fetch-Site`, `Origin`); programs send neither
- * header and carry no cookie that they were tricked into sending.
+ * Makes the policy. Browsers say themselves where a request comes from (`Sec-Fetch-Site`, `Origin`). Programs say neither, and
+ * need not while they carry no cookie, or a bearer token, which no page can make a browser send.
  *
  * @throws TypeError for an allowed origin that is no origin.
  */
-export function createOriginPolicy(allowedOrigins: readonly string[]): OriginPolicy {
+export function createOriginPolicy(rules: OriginRules): OriginPolicy {
+  const { allowedOrigins = [], allowMissingOrigin = false } = rules;
   const allowed = new Set(allowedOrigins.map((origin) => new URL(origin).origin));
   const allowedOf = (request: Request): string | null => {
     const origin = request.headers.get("origin");
@@ -52,7 +62,9 @@ export function createOriginPolicy(allowedOrigins: readonly string[]): OriginPol
       const site = request.headers.get("sec-fetch-site");
       if (site === "same-origin") return;
       const foreign = site === "cross-site" || site === "same-site" || !isOwnOrigin(request);
-      if (foreign) throw new MediaGenError("forbidden", { detail: sentences[locale] });
+      if (foreign) throw new MediaGenError("csrf_rejected");
+      if (!allowMissingOrigin && site === null && isOfAnyPage(request))
+        throw new MediaGenError("csrf_rejected", { detail: withoutOrigin[locale] });
     },
     sharing,
     preflight(request, methods): Record<string, string> {
@@ -65,6 +77,12 @@ export function createOriginPolicy(allowedOrigins: readonly string[]): OriginPol
       };
     },
   };
+}
+
+/** True for a request that may be a browser's, and of any page. */
+function isOfAnyPage({ headers }: Request): boolean {
+  const isProgram = /^bearer /i.test(headers.get("authorization") ?? "");
+  return !headers.has("origin") && headers.has("cookie") && !isProgram;
 }
 
 /** True without an `Origin`, or when it names the host that was asked. The scheme may differ behind a TLS proxy. */

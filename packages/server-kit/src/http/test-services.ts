@@ -6,6 +6,7 @@ import { type Logger, silentLogger } from "../ports/logger.ts";
 import type { ImageFile, ImagePage, Services } from "../services.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { createHttpHandler, type HttpHandler, type RequestInfo } from "./handler.ts";
+import type { OriginRules } from "./origin.ts";
 
 export const jobId: string = "0191e1f0-0000-7000-8000-000000000001";
 export const assetId: string = "0191e1f0-0000-7000-8000-000000000002";
@@ -21,7 +22,7 @@ interface TestOptions {
   limits?: Limits;
   logger?: Logger;
   authenticate?: Authenticate;
-  allowedOrigins?: string[];
+  origins?: OriginRules;
   workerSignatures?: Webhooks | null;
   /** Thrown by every service; a function is called first and its result thrown. */
   fail?: unknown;
