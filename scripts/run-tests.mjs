@@ -52,6 +52,7 @@ async function test(projects, options) {
 }
 
 if (filters.length === 0) {
+  count(await step("audit", process.execPath, ["scripts/audit.mjs"]));
   count(await step("types", "tsc", ["-p", "tsconfig.json"]));
   count(await step("types of public exports", "tsc", ["-p", "tsconfig.public.json"]));
   count(await step("lint and format", "biome", ["check", "--error-on-warnings", "."]));
