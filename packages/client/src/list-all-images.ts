@@ -10,13 +10,13 @@ export async function listAllImages(call: Call, entity: EntityRef, signal?: Abor
   const found = new Map<string, Image>();
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const answer = await call("listImages", {
-      params: { entity_type: entity.entity_type, entity_id: entity.entity_id },
+    const { body, link } = await call("listImages", {
+      params: entity,
       query: { limit: pageSize, cursor },
       signal,
     });
-    for (const image of answer.body as Image[]) if (!found.has(image.id)) found.set(image.id, image);
-    const next = nextCursor(answer.headers.get("link"));
+    for (const image of body as Image[]) if (!found.has(image.id)) found.set(image.id, image);
+    const next = nextCursor(link);
     if (next === undefined || next === cursor) break;
     cursor = next;
   }

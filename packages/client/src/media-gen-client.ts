@@ -1,8 +1,9 @@
-import type { CallName, EntityRef, Image, Job, Options, Preset, Quota } from "@media-gen/contract/wire";
+import type { CallName } from "@media-gen/contract/wire";
 import { listAllImages } from "./list-all-images.ts";
-import { createCall } from "./transport/call.ts";
+import type { PathValues } from "./transport/address.ts";
+import { type CallParts, createCall } from "./transport/call.ts";
 import { settingsFrom } from "./transport/settings.ts";
-import type { CallOptions, MediaGenClient, MediaGenClientOptions } from "./types.ts";
+import type { MediaGenClient, MediaGenClientOptions } from "./types.ts";
 
 /**
  * Makes a client of one media-gen server. It holds no state and opens no connection until a method is called.
@@ -16,30 +17,23 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
   const settings = settingsFrom(options);
   const call = createCall(settings);
   // The one place where the wire is believed: `resultOf` has looked at the outline, the contract promises the rest.
-  const ask = async <T>(...parts: Parameters<typeof call>): Promise<T> => (await call(...parts)).body as T;
-  const ofImage = <T>(
+  const ask = async <T>(
     name: CallName,
-    entity: EntityRef,
-    asset_id: string,
-    { signal }: CallOptions = {},
+    params?: PathValues,
+    options?: Pick<CallParts, "signal" | "idempotencyKey" | "query">,
     body?: unknown,
-  ): Promise<T> => ask<T>(name, { params: { ...refOf(entity), asset_id }, body, signal });
+  ): Promise<T> => (await call(name, { ...options, params, body })).body as T;
 
-  const client: MediaGenClient = {
+  return {
     baseUrl: settings.baseUrl,
 
     generate: (request, { signal, idempotencyKey = settings.createId() } = {}) => {
       // On its way beside the request, so that the first state need not wait for it.
       loadWatching().catch(() => {});
-      return ask<Job>("generate", { body: request, idempotencyKey, signal });
+      return ask("generate", {}, { signal, idempotencyKey }, request);
     },
-    getJob: (jobId, { signal, wait, since } = {}) =>
-      ask<Job>("getJob", {
-        params: { job_id: jobId },
-        query: { wait, since },
-        extraMs: (wait ?? 0) * 1000,
-        signal,
-      }),
+    getJob: (job_id, { signal, wait, since } = {}) =>
+      ask("getJob", { job_id }, { signal, query: { wait, since } }),
     watchJob: (jobId, watchOptions = {}) => ({
       // Each iteration watches by itself.
       [Symbol.asyncIterator]() {
@@ -50,45 +44,32 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
         };
       },
     }),
-    cancelJob: (jobId, { signal } = {}) => ask<Job>("cancelJob", { params: { job_id: jobId }, signal }),
-    retryJob: (jobId, { signal, slots, idempotencyKey = settings.createId() } = {}) =>
-      ask<Job>("retryJob", {
-        params: { job_id: jobId },
-        body: slots === undefined ? {} : { slots },
-        idempotencyKey,
-        signal,
-      }),
+    cancelJob: (job_id, options) => ask("cancelJob", { job_id }, options),
+    retryJob: (job_id, { signal, idempotencyKey = settings.createId(), slots } = {}) =>
+      ask("retryJob", { job_id }, { signal, idempotencyKey }, { slots }),
 
     listImages: (entity, { signal } = {}) => listAllImages(call, entity, signal),
-    setPrimary: (entity, assetId, options) => ofImage<Image[]>("setPrimary", entity, assetId, options),
-    reorderImages: (entity, ids, { signal } = {}) =>
-      ask<Image[]>("reorderImages", { params: refOf(entity), body: { ids }, signal }),
-    updateImage: (entity, assetId, change, options) =>
-      ofImage<Image>("updateImage", entity, assetId, options, change),
-    deleteImage: (entity, assetId, options) => ofImage<void>("deleteImage", entity, assetId, options),
-    restoreImage: (entity, assetId, options) => ofImage<Image>("restoreImage", entity, assetId, options),
-    cropImage: (entity, assetId, crop, options) =>
-      ofImage<Image>("cropImage", entity, assetId, options, crop),
+    setPrimary: (entity, asset_id, options) => ask("setPrimary", { ...entity, asset_id }, options),
+    reorderImages: (entity, ids, options) => ask("reorderImages", entity, options, { ids }),
+    updateImage: (entity, asset_id, change, options) =>
+      ask("updateImage", { ...entity, asset_id }, options, change),
+    deleteImage: (entity, asset_id, options) => ask("deleteImage", { ...entity, asset_id }, options),
+    restoreImage: (entity, asset_id, options) => ask("restoreImage", { ...entity, asset_id }, options),
+    cropImage: (entity, asset_id, crop, options) => ask("cropImage", { ...entity, asset_id }, options, crop),
 
-    getOptions: ({ signal } = {}) => ask<Options>("getOptions", { signal }),
-    getQuota: (entity, { signal } = {}) =>
-      ask<Quota>("getQuota", { query: entity === null ? {} : refOf(entity), signal }),
-    listPresets: ({ signal } = {}) => ask<Preset[]>("listPresets", { signal }),
-    createPreset: (request, { signal } = {}) => ask<Preset>("createPreset", { body: request, signal }),
-    updatePreset: (presetId, request, { signal } = {}) =>
-      ask<Preset>("updatePreset", { params: { preset_id: presetId }, body: request, signal }),
-    deletePreset: (presetId, { signal } = {}) =>
-      ask<void>("deletePreset", { params: { preset_id: presetId }, signal }),
+    getOptions: (options) => ask("getOptions", {}, options),
+    getQuota: (entity, { signal } = {}) => {
+      const { entity_type, entity_id } = entity ?? {};
+      return ask("getQuota", {}, { signal, query: { entity_type, entity_id } });
+    },
+    listPresets: (options) => ask("listPresets", {}, options),
+    createPreset: (request, options) => ask("createPreset", {}, options, request),
+    updatePreset: (preset_id, request, options) => ask("updatePreset", { preset_id }, options, request),
+    deletePreset: (preset_id, options) => ask("deletePreset", { preset_id }, options),
   };
-  return client;
 }
 
 /** How a job is watched comes with the first job: a page that shows a gallery does not load it. */
 function loadWatching(): Promise<typeof import("./watch-job.ts")> {
   return import("./watch-job.ts");
-}
-
-/** Only the two parts that name an entity: callers may pass a larger object of theirs. */
-function refOf({ entity_type, entity_id }: EntityRef): { entity_type: string; entity_id: string } {
-  return { entity_type, entity_id };
 }

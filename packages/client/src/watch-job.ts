@@ -113,7 +113,6 @@ async function read(call: Call, jobId: string, last: Job | null, signal: AbortSi
   const answer = await call("getJob", {
     params: { job_id: jobId },
     query: last === null ? {} : { wait, since: last.version },
-    extraMs: last === null ? 0 : wait * 1000,
     signal,
     // Losses are counted here, where they also decide about long polling.
     maxTries: 1,

@@ -3,6 +3,15 @@ import { type CallName, calls } from "@media-gen/contract/wire";
 /** Values of a query string; absent ones are left out. */
 export type QueryValues = Record<string, string | number | undefined>;
 
+/** Values by the names of path parameters; what the path does not name is left out. */
+export interface PathValues {
+  entity_type?: string;
+  entity_id?: string;
+  job_id?: string;
+  asset_id?: string;
+  preset_id?: string;
+}
+
 /**
  * Writes the address of an operation.
  * @param baseUrl absolute or relative, without a slash at its end
@@ -11,20 +20,18 @@ export type QueryValues = Record<string, string | number | undefined>;
 export function addressOf(
   baseUrl: string,
   name: CallName,
-  params: Record<string, string> = {},
+  params: PathValues = {},
   query: QueryValues = {},
 ): string {
   const path = calls[name].path.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = params[key];
-    if (value === undefined || value === "" || value === "." || value === "..") {
-      throw new TypeError(`${name} needs a ${key}; it got ${JSON.stringify(value)}.`);
-    }
+    const value = params[key as keyof PathValues] ?? "";
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${name} needs a ${key}; it got "${value}".`);
     return encodeURIComponent(value);
   });
-  const pairs = Object.entries(query)
-    .filter((pair): pair is [string, string | number] => pair[1] !== undefined)
-    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return baseUrl + path + (pairs.length > 0 ? `?${pairs.join("&")}` : "");
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : `${key}=${encodeURIComponent(value)}`,
+  );
+  return [baseUrl + path, ...(pairs.length > 0 ? [pairs.join("&")] : [])].join("?");
 }
 
 /** The base path without slashes at its end, so that paths of the table can follow it. */

@@ -1,4 +1,4 @@
-import { type CallName, calls, type Problem } from "@media-gen/contract/wire";
+import { type CallName, calls, type Job, type Problem } from "@media-gen/contract/wire";
 import { type ClientErrorCode, MediaGenError } from "../errors.ts";
 
 /** Codes for answers that carry no problem document of ours, for example from a proxy. */
@@ -10,11 +10,9 @@ const codeOfStatus: Readonly<Record<number, ClientErrorCode>> = {
 
 /** Seconds that a `Retry-After` header asks for, as a number or as a date; null when absent or unreadable. */
 export function retryAfterSeconds(header: string | null, now: number): number | null {
-  if (header === null || header.trim() === "") return null;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? null : Math.max(0, (date - now) / 1000);
+  if (!header?.trim()) return null;
+  const seconds = Number.isNaN(Number(header)) ? (Date.parse(header) - now) / 1000 : Number(header);
+  return Number.isNaN(seconds) ? null : Math.max(0, seconds);
 }
 
 function parseJson(text: string): unknown {
@@ -38,9 +36,7 @@ export function failureOf(response: Response, text: string, now: number): MediaG
   const problem = isProblem(body) ? body : null;
   return new MediaGenError(
     problem?.code ?? codeOfStatus[status] ?? "bad_response",
-    problem?.detail ||
-      problem?.title ||
-      `The answer ${status} (${describe(response, text)}) is not of a media-gen server. Check baseUrl and proxies.`,
+    problem?.detail || problem?.title || strange(response, text),
     {
       status,
       retryable: problem?.retryable ?? (status === 429 || status >= 500),
@@ -51,25 +47,19 @@ export function failureOf(response: Response, text: string, now: number): MediaG
   );
 }
 
-function describe(response: Response, text: string): string {
-  const type = response.headers.get("content-type") ?? "no content type";
-  return `${type}, ${text.length === 0 ? "empty" : `${text.length} characters`}`;
+/** Says what came in place of an answer of ours. */
+function strange({ status, headers }: Response, text: string): string {
+  return `The answer ${status} (${headers.get("content-type")}, ${text.length} characters) is not of a media-gen server of this version. Check baseUrl and proxies.`;
 }
 
-/** What a successful answer must look like for each operation; the server's word is taken for the rest. */
-const shapes: Partial<Record<CallName, (body: Record<string, unknown>) => boolean>> = {
-  generate: isJob,
-  getJob: isJob,
-  cancelJob: isJob,
-  retryJob: isJob,
-  listImages: Array.isArray,
-  setPrimary: Array.isArray,
-  reorderImages: Array.isArray,
-  listPresets: Array.isArray,
-};
+const lists: readonly CallName[] = ["listImages", "setPrimary", "reorderImages", "listPresets"];
+const jobs: readonly CallName[] = ["generate", "getJob", "cancelJob", "retryJob"];
 
-function isJob(body: Record<string, unknown>): boolean {
-  return typeof body.job_id === "string" && typeof body.version === "number" && Array.isArray(body.results);
+/** Whether an answer has the outline that its operation promises; the server's word is taken for the rest. */
+function fits(name: CallName, body: unknown): boolean {
+  if (typeof body !== "object" || body === null || Array.isArray(body) !== lists.includes(name)) return false;
+  const { job_id, version, results } = body as Partial<Job>;
+  return !jobs.includes(name) || (job_id !== undefined && version !== undefined && Array.isArray(results));
 }
 
 /**
@@ -79,11 +69,10 @@ function isJob(body: Record<string, unknown>): boolean {
 export function resultOf(name: CallName, response: Response, text: string): unknown {
   if (calls[name].method === "DELETE") return undefined;
   const body = parseJson(text);
-  const fits = shapes[name] ?? ((value) => !Array.isArray(value));
-  if (typeof body === "object" && body !== null && fits(body as Record<string, unknown>)) return body;
-  throw new MediaGenError(
-    "bad_response",
-    `The answer to ${name} (${describe(response, text)}) is not what the contract promises. Check baseUrl and the server's version.`,
-    { status: response.status, requestId: response.headers.get("x-request-id") },
-  );
+  if (fits(name, body)) return body;
+  const { status, headers } = response;
+  throw new MediaGenError("bad_response", `${name}: ${strange(response, text)}`, {
+    status,
+    requestId: headers.get("x-request-id"),
+  });
 }

@@ -1,4 +1,3 @@
-import { type CallName, calls } from "@media-gen/contract/wire";
 import type { MediaGenError } from "../errors.ts";
 
 /** Longest `Retry-After` that a call waits out by itself, in seconds. A longer one is for a person to decide. */
@@ -6,19 +5,11 @@ const patience = 30;
 const firstPause = 300;
 const longestPause = 5_000;
 
-/** Whether doing an operation twice leaves the same state as doing it once. */
-export function isRepeatable(name: CallName, hasIdempotencyKey: boolean): boolean {
-  return calls[name].method !== "POST" || hasIdempotencyKey;
-}
-
 /** Whether the same request may succeed a moment later. Refusals (4xx) never do, but for a short 429. */
-export function isPassing(error: MediaGenError): boolean {
-  if (error.code === "network_error" || error.code === "timeout") return error.retryable;
-  if (error.status === 429) return error.retryAfter !== null && error.retryAfter <= patience;
-  if (error.status === 502 || error.status === 503 || error.status === 504) {
-    return error.retryAfter === null || error.retryAfter <= patience;
-  }
-  return false;
+export function isPassing({ code, status, retryable, retryAfter }: MediaGenError): boolean {
+  if (code === "network_error" || code === "timeout") return retryable;
+  if (status === 429) return retryAfter !== null && retryAfter <= patience;
+  return status >= 502 && status <= 504 && (retryAfter ?? 0) <= patience;
 }
 
 /** Milliseconds before the next try: doubling with jitter, and never sooner than the server asked. */
@@ -28,7 +19,7 @@ export function pauseBefore(
   random: () => number,
   bounds: { first: number; longest: number } = { first: firstPause, longest: longestPause },
 ): number {
-  const ceiling = Math.min(bounds.longest, bounds.first * 2 ** Math.min(nextTry - 2, 16));
+  const ceiling = Math.min(bounds.longest, bounds.first * 2 ** (nextTry - 2));
   const jittered = ceiling / 2 + (ceiling / 2) * random();
   return Math.max(jittered, (retryAfter ?? 0) * 1000);
 }

@@ -7,7 +7,7 @@ import { systemClock } from "./system-clock.ts";
 export interface Settings {
   readonly baseUrl: string;
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
-  readonly headers: () => Promise<Record<string, string>>;
+  readonly headers: () => Promise<Record<string, string> | undefined>;
   readonly credentials: RequestCredentials;
   readonly locale: () => string | undefined;
   readonly maxTries: number;
@@ -23,9 +23,9 @@ export function settingsFrom(options: MediaGenClientOptions): Settings {
   return {
     baseUrl: trimBase(options.baseUrl ?? "/api"),
     fetch: options.fetch ?? globalFetch,
-    headers: async () => (typeof headers === "function" ? await headers() : (headers ?? {})),
+    headers: async () => (typeof headers === "function" ? headers() : headers),
     credentials: options.credentials ?? "same-origin",
-    locale: typeof locale === "function" ? locale : () => locale,
+    locale: () => (typeof locale === "function" ? locale() : locale),
     maxTries: Math.max(1, options.maxTries ?? 3),
     timeoutMs: options.timeoutMs ?? 15_000,
     clock: options.clock ?? systemClock,

@@ -5,10 +5,6 @@ export const systemClock: ClientClock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(signal.reason);
-        return;
-      }
       const stop = (): void => {
         clearTimeout(timer);
         reject(signal?.reason);
@@ -17,6 +13,7 @@ export const systemClock: ClientClock = {
         signal?.removeEventListener("abort", stop);
         resolve();
       }, ms);
-      signal?.addEventListener("abort", stop, { once: true });
+      if (signal?.aborted) stop();
+      else signal?.addEventListener("abort", stop, { once: true });
     }),
 };
