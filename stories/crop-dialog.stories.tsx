@@ -28,13 +28,22 @@ const meta: Meta = {
     docs: {
       ...partDocs({
         framed: true,
-        component: CropDialog,
+        usage: `<CropDialog entity={entity} image={image} open={open} onOpenChange={setOpen} />`,
+        components: { CropDialog },
         anatomy: ["CropDialog"],
         keys: [
           ["← ↑ → ↓", "On the picture: moves it by a twentieth; with Shift by one pixel."],
           ["+ −", "On the picture: zooms."],
           ["Tab", "Reaches every slider and every number."],
           ["Esc", "Leaves without a cut."],
+        ],
+        recipes: [
+          [
+            "Straight corners for a site without round ones.",
+            `[data-mg-part="crop-dialog"] {
+  --mg-radius-modal: 0;
+}`,
+          ],
         ],
       }),
     },

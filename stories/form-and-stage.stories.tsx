@@ -42,12 +42,23 @@ const meta: Meta<Args> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: GenerateForm,
+        usage: `<GenerateForm entity={entity} source={source} />
+<GenerateStage entity={entity} />`,
+        components: { GenerateForm, GenerateStage },
         anatomy: ["GenerateForm", "GenerateStage"],
         keys: [
           ["Ctrl+Enter ⌘+Enter", "In the prompt: sends the form."],
           ["← →", "Among styles and ratios: chooses."],
           ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
+        ],
+        recipes: [
+          [
+            "A quieter ground under the pictures.",
+            `[data-mg-part="stage"] {
+  background: none;
+  border: 1px solid var(--mg-line);
+}`,
+          ],
         ],
       }),
     },

@@ -12,9 +12,23 @@ const meta: Meta<typeof GenerateButton> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: GenerateButton,
+        usage: `<GenerateButton entity={entity} name={character.name} owner={isOwner} source={source} />`,
+        components: { GenerateButton },
         anatomy: ["GenerateButton"],
         keys: [["Enter Space", "Opens the modal."]],
+        recipes: [
+          [
+            "In the colour of your own main buttons.",
+            `[data-mg-part="generate-button"] {
+  background: var(--our-brand);
+  color: white;
+}
+[data-mg-part="generate-button"][data-state="running"] {
+  background: none;
+  color: inherit;
+}`,
+          ],
+        ],
       }),
     },
   },

@@ -32,9 +32,22 @@ const meta: Meta<{ ratio: string }> = {
     }).parameters,
     docs: {
       ...partDocs({
-        component: GenerateCell,
+        usage: `const { batch, retry } = useGeneration(entity);
+
+{batch.slots.map(({ slot, result }) => (
+  <GenerateCell key={slot} slot={result} onRetry={() => void retry([slot])} />
+))}`,
+        components: { GenerateCell },
         anatomy: ["ThumbnailGrid"],
         keys: [["Enter Space", "On its button: draws a failed place again."]],
+        recipes: [
+          [
+            "A place that failed, less loud.",
+            `[data-mg-part="cell"][data-state="failed"] {
+  opacity: 0.7;
+}`,
+          ],
+        ],
       }),
     },
   },

@@ -15,9 +15,20 @@ const meta: Meta<typeof JobPill> = {
     ...onServer(jobAt(8, 3)).parameters,
     docs: {
       ...partDocs({
-        component: JobPill,
+        usage: `<JobPill entity={entity} />`,
+        components: { JobPill },
         anatomy: ["JobPill"],
         keys: [["Enter Space", "Leads to the candidates, where a `GenerateButton` stands in the page."]],
+        recipes: [
+          [
+            "In the corner of the page, wherever it is written.",
+            `[data-mg-part="job-pill"] {
+  position: fixed;
+  inset-block-end: 16px;
+  inset-inline-end: 16px;
+}`,
+          ],
+        ],
       }),
     },
   },

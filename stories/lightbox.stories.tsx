@@ -47,7 +47,8 @@ const meta: Meta<Args> = {
     docs: {
       ...partDocs({
         framed: true,
-        component: Lightbox,
+        usage: `<Lightbox entity={entity} images={images} open={open} onOpenChange={setOpen} owner={isOwner} />`,
+        components: { Lightbox },
         anatomy: ["Lightbox"],
         keys: [
           ["← →", "To the picture before and after; zoomed in, moves the picture."],
@@ -55,6 +56,14 @@ const meta: Meta<Args> = {
           ["Home End", "To the first and to the last picture."],
           ["+ − 0", "Zooms in, out, and back to the whole picture."],
           ["Esc", "Closes it; the focus goes back to what opened it."],
+        ],
+        recipes: [
+          [
+            "A lighter room around the picture.",
+            `[data-mg-part="lightbox"] {
+  background: #2a2c33;
+}`,
+          ],
         ],
       }),
     },

@@ -12,11 +12,23 @@ const meta: Meta<typeof MiniGallery> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: MiniGallery,
+        usage: `<MiniGallery entity={entity} max={6} owner={isOwner} />`,
+        components: { MiniGallery },
         anatomy: ["MiniGallery"],
         keys: [
           ["Tab", "To the next picture."],
           ["Enter Space", "Opens the viewer at it; closing the viewer brings the focus back."],
+        ],
+        recipes: [
+          [
+            "Round places close together.",
+            `[data-mg-part="mini-gallery-list"] {
+  gap: 4px;
+}
+[data-mg-part="mini-gallery-open"] {
+  border-radius: 999px;
+}`,
+          ],
         ],
       }),
     },

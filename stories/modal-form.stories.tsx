@@ -8,7 +8,8 @@ import { modalMeta, type ModalStory as Story, showsForm } from "./support/modal-
 const meta: Meta<typeof modalMeta.component> = {
   ...modalMeta,
   title: "Generation/ModalForm",
-  parameters: { docs: { ...modalMeta.parameters.docs } },
+  // The modal has one page; these are more of its states.
+  tags: ["!autodocs"],
 };
 export default meta;
 

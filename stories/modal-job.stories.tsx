@@ -14,7 +14,8 @@ import {
 const meta: Meta<typeof modalMeta.component> = {
   ...modalMeta,
   title: "Generation/ModalJob",
-  parameters: { docs: { ...modalMeta.parameters.docs } },
+  // The modal has one page; these are more of its states.
+  tags: ["!autodocs"],
 };
 export default meta;
 

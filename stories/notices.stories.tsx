@@ -25,6 +25,7 @@ function Notice({ kind, message, action }: Args): ReactNode {
 /** One message at a time. It stays until closed when it speaks of money or offers to undo. */
 const meta: Meta<Args> = {
   title: "Generation/Notices",
+  tags: ["!autodocs"],
   render: (args) => <Notice {...args} />,
   play: async () => {
     await findPart("toast");

@@ -13,9 +13,20 @@ const meta: Meta<typeof PrimaryImage> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: PrimaryImage,
+        usage: `<PrimaryImage entity={entity} alt={character.name} sizes="312px" eager />`,
+        components: { PrimaryImage },
         anatomy: ["PrimaryImage"],
         keys: [["none", "It is a picture; a host that makes it a link gives it the link's keys."]],
+        recipes: [
+          [
+            "From edge to edge on a phone.",
+            `@media (max-width: 640px) {
+  [data-mg-part="primary-image"] {
+    border-radius: 0;
+  }
+}`,
+          ],
+        ],
       }),
     },
   },

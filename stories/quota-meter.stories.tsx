@@ -12,9 +12,18 @@ const meta: Meta<typeof QuotaMeter> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: QuotaMeter,
+        usage: `<QuotaMeter entity={entity} />`,
+        components: { QuotaMeter },
         anatomy: ["QuotaMeter"],
         keys: [["none", "It only tells."]],
+        recipes: [
+          [
+            "Louder when little is left.",
+            `[data-mg-part="quota-meter"][data-state="low"] {
+  color: var(--mg-warn);
+}`,
+          ],
+        ],
       }),
     },
   },

@@ -34,7 +34,10 @@ const meta: Meta<Args> = {
   parameters: {
     docs: {
       ...partDocs({
-        component: ThumbnailGrid,
+        usage: `const { data: images = [] } = useImages(entity);
+
+<ThumbnailGrid entity={entity} images={images} />`,
+        components: { ThumbnailGrid },
         anatomy: ["ThumbnailGrid"],
         keys: [
           ["Tab", "Into the grid and on to the buttons of the cell in focus; the grid is one stop."],
@@ -44,6 +47,15 @@ const meta: Meta<Args> = {
           ["Space", "Lifts the picture, and drops it."],
           ["← ↑ → ↓", "With a picture lifted: moves it."],
           ["Esc", "With a picture lifted: puts it back, and sends nothing."],
+        ],
+        recipes: [
+          [
+            "The primary stands out by an edge of your own.",
+            `[data-mg-part="cell"][data-state="primary"] {
+  outline: 2px solid var(--our-brand);
+  outline-offset: 3px;
+}`,
+          ],
         ],
       }),
     },

@@ -13,7 +13,14 @@ export const modalMeta = {
     docs: {
       ...partDocs({
         framed: true,
-        component: ImageGenerateModal,
+        usage: `<ImageGenerateModal
+  entity={entity}
+  name={character.name}
+  source={source}
+  open={open}
+  onOpenChange={setOpen}
+/>`,
+        components: { ImageGenerateModal },
         anatomy: ["ImageGenerateModal", "GenerateForm", "GenerateStage"],
         keys: [
           ["Tab", "Goes round inside the dialog: form, footer, pictures."],
@@ -21,6 +28,15 @@ export const modalMeta = {
           ["← →", "Among styles, ratios and tabs: chooses."],
           ["↑ ↓ Home End", "In the count: one more, one less, the least, the most."],
           ["Esc", "Closes it; drawing goes on, and the focus goes back to what opened it."],
+        ],
+        recipes: [
+          [
+            "Your own main colour on its one loud button, in this dialog alone.",
+            `[data-mg-part="generate-modal"] {
+  --mg-ink: var(--our-brand);
+  --mg-ink-hover: var(--our-brand-dark);
+}`,
+          ],
         ],
       }),
     },

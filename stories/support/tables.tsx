@@ -1,6 +1,8 @@
 import {
+  type MediaGenAttribute,
   type MediaGenComponent,
   type MediaGenState,
+  type MediaGenVariable,
   mediaGenAttributes,
   mediaGenOwnVariables,
   mediaGenStates,
@@ -10,14 +12,15 @@ import {
 import type { ReactNode } from "react";
 
 /** A text with `code` in backticks. */
-function Prose({ text }: { text: string }): ReactNode {
+export function Prose({ text }: { text: string }): ReactNode {
   return text.split("`").map((piece, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
     index % 2 === 1 ? <code key={index}>{piece}</code> : piece,
   );
 }
 
-function Table({ head, rows }: { head: string[]; rows: ReactNode[][] }): ReactNode {
+/** Rows under a head. */
+export function Table({ head, rows }: { head: string[]; rows: ReactNode[][] }): ReactNode {
   return (
     <table>
       <thead>
@@ -40,6 +43,13 @@ function Table({ head, rows }: { head: string[]; rows: ReactNode[][] }): ReactNo
       </tbody>
     </table>
   );
+}
+
+function chosen<Name extends string>(
+  texts: Readonly<Record<Name, string>>,
+  only: readonly Name[] | undefined,
+): Readonly<Record<string, string>> {
+  return only === undefined ? texts : Object.fromEntries(only.map((name) => [name, texts[name]]));
 }
 
 const named = (texts: Readonly<Record<string, string>>): ReactNode[][] =>
@@ -67,16 +77,19 @@ export function StateTable(): ReactNode {
   return <Table head={["data-state", "What it means"]} rows={named(mediaGenStates)} />;
 }
 
-/** Every other attribute that styles may rest on. */
-export function AttributeTable(): ReactNode {
-  return <Table head={["Attribute", "What it says"]} rows={named(mediaGenAttributes)} />;
+/** Every other attribute that styles may rest on, or `only` some. */
+export function AttributeTable({ only }: { only?: readonly MediaGenAttribute[] }): ReactNode {
+  if (only?.length === 0) return <p>The stylesheet asks for none here but the part and its state.</p>;
+  return <Table head={["Attribute", "What it says"]} rows={named(chosen(mediaGenAttributes, only))} />;
 }
 
-/** Every CSS variable that a host may set, with its value on this page; `own` for those that parts set themselves. */
-export function VariableTable({ own = false }: { own?: boolean }): ReactNode {
+/** Every CSS variable that a host may set, with its value on this page, or `only` some; `own` for those that parts set themselves. */
+export function VariableTable(props: { own?: boolean; only?: readonly MediaGenVariable[] }): ReactNode {
+  const { own = false, only } = props;
+  if (only?.length === 0) return <p>The stylesheet uses none of its own here.</p>;
   if (own) return <Table head={["Variable", "What it tells"]} rows={named(mediaGenOwnVariables)} />;
   const now = getComputedStyle(document.documentElement);
-  const rows = Object.entries(mediaGenVariables).map(([name, about]) => {
+  const rows = Object.entries(chosen(mediaGenVariables, only)).map(([name, about]) => {
     const value = now.getPropertyValue(name).trim();
     const isColour = CSS.supports("color", value);
     return [

@@ -42,6 +42,7 @@ export interface MediaGenProviderState {
 export interface MediaGenProviderProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
     Omit<PartProps<MediaGenProviderState>, "labels"> {
+  /** Asks the server for everything below. */
   client: MediaGenClient;
   /** Language of every text: a catalogue of `@media-gen/react/locales/*`. Only what a host imports is in its bundle. */
   locale: Catalogue;

@@ -19,6 +19,7 @@ export interface CropDialogProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className" | "role">,
     PartProps<DialogState>,
     OpenProps {
+  /** Whose picture it is. */
   entity: EntityRef;
   /** The picture to cut; needs its `original` variant, which only its owner is given. */
   image: Image;

@@ -28,11 +28,13 @@ export interface LightboxProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className" | "role">,
     PartProps<DialogState>,
     OpenProps {
+  /** Whose pictures they are. */
   entity: EntityRef;
+  /** The pictures to go through, in their order. */
   images: readonly Image[];
   /** The picture that is shown. Leave it out to let the viewer keep it by itself. */
   imageId?: string;
-  /** @default the first */
+  /** The picture that it opens at, when it keeps that by itself. @default the first */
   defaultImageId?: string;
   /** Hears which picture the person went to. */
   onImageChange?: (imageId: string) => void;

@@ -24,6 +24,7 @@ export interface MiniGalleryProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
     PartProps<MiniGalleryState>,
     OpenProps {
+  /** Whose pictures are shown. */
   entity: EntityRef;
   /** Most pictures to show. @default 6 */
   max?: number;

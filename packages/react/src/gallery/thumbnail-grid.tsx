@@ -46,6 +46,7 @@ export interface ThumbnailGridState {
 export interface ThumbnailGridProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "onKeyDown" | "dir" | "className">,
     PartProps<ThumbnailGridState> {
+  /** Whose pictures they are. */
   entity: EntityRef;
   /** The pictures to show, in the gallery's order: all of it or a part. */
   images: readonly Image[];

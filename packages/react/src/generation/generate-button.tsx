@@ -43,6 +43,7 @@ export interface GenerateButtonProps
       | "footer"
       | "fallback"
     > {
+  /** For what pictures are made. */
   entity: EntityRef;
   /** Name or title of the entity. */
   name: string;

@@ -49,6 +49,7 @@ export interface ImageGenerateModalProps
     OpenProps,
     FormLook,
     Pick<GenerateFormOptions, "source" | "prompt"> {
+  /** For what pictures are made. */
   entity: EntityRef;
   /** Name or title of the entity, as its page calls it. */
   name: string;

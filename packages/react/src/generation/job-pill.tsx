@@ -21,6 +21,7 @@ export interface JobPillState {
 export interface JobPillProps
   extends Omit<ComponentPropsWithoutRef<"button">, "children" | "dir" | "className">,
     PartProps<JobPillState> {
+  /** Whose live job is followed. */
   entity: EntityRef;
 }
 

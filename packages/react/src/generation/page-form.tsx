@@ -21,6 +21,7 @@ export interface GenerateFormProps
     PartProps<GenerateFormPartState>,
     FormLook,
     Pick<GenerateFormOptions, "source" | "prompt" | "onSubmitted"> {
+  /** For what pictures are made. */
   entity: EntityRef;
 }
 

@@ -18,10 +18,11 @@ export interface GenerateStageState {
 export interface GenerateStageProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "dir" | "className">,
     PartProps<GenerateStageState> {
+  /** Whose pictures are shown. */
   entity: EntityRef;
   /** The pictures of the newest batch, or all of the gallery. Leave it out to let the person choose. */
   view?: StageView;
-  /** @default "batch" */
+  /** The newest batch, or the whole gallery. @default "batch" */
   defaultView?: StageView;
   /** Hears what the person wants to see. */
   onViewChange?: (view: StageView) => void;

@@ -24,6 +24,7 @@ export interface QuotaMeterState {
 export interface QuotaMeterProps
   extends Omit<ComponentPropsWithoutRef<"div">, "children" | "dir" | "className">,
     PartProps<QuotaMeterState> {
+  /** The day of its owner is shown; limits may differ by kind of entity. */
   entity: EntityRef;
 }
 

@@ -8,8 +8,9 @@ export type CloseReason = "escape" | "outside" | "close" | "done" | "host";
 
 /** Props of everything that opens: controlled with `open`, or by itself from `defaultOpen` on. */
 export interface OpenProps {
+  /** Whether it is open; leave it out to let it keep that by itself. */
   open?: boolean;
-  /** @default false */
+  /** Whether it is open at first. @default false */
   defaultOpen?: boolean;
   /** Hears when the person opens or closes it; `reason` says how it was closed. */
   onOpenChange?: (open: boolean, reason: CloseReason) => void;

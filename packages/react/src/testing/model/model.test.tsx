@@ -5,8 +5,14 @@ import { preloadImageGenerateModal } from "../../generation/image-generate-modal
 import { type Action, anyAction, modal, perform, press, pressable } from "./actions.ts";
 import { imagesShownTo, openWorld, startingCredits, type World } from "./world.tsx";
 
-const long = process.env.MEDIA_GEN_LONG === "1";
-const size = long ? { runs: 500, actions: 200 } : { runs: 25, actions: 40 };
+const { MEDIA_GEN_LONG, MEDIA_GEN_MODEL_SEED, MEDIA_GEN_MODEL_PATH } = process.env;
+const size =
+  MEDIA_GEN_LONG === "1" ? { parts: 10, runs: 50, actions: 200 } : { parts: 1, runs: 25, actions: 40 };
+/** A run that failed lives again with the seed and the path that it printed. */
+const firstSeed = Number(MEDIA_GEN_MODEL_SEED ?? 20_261_124);
+const seeds = MEDIA_GEN_MODEL_PATH
+  ? [firstSeed]
+  : Array.from({ length: size.parts }, (_, part) => firstSeed + part);
 
 const printed: string[] = [];
 // The modal's code is there before the clock stands still.
@@ -87,9 +93,9 @@ async function live(latency: number, pictures: number, actions: readonly Action[
   }
 }
 
-test(
-  `whatever ${size.actions} things happen, what is shown at the end is what the server holds`,
-  async () => {
+test.each(seeds)(
+  `whatever ${size.actions} things happen, what is shown at the end is what the server holds: seed %i`,
+  async (seed) => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(0, 40, 400),
@@ -97,8 +103,13 @@ test(
         fc.array(anyAction, { minLength: size.actions, maxLength: size.actions }),
         live,
       ),
-      { numRuns: size.runs, endOnFailure: true, ...(long ? {} : { seed: 20_261_124 }) },
+      {
+        numRuns: size.runs,
+        endOnFailure: true,
+        seed,
+        ...(MEDIA_GEN_MODEL_PATH ? { path: MEDIA_GEN_MODEL_PATH } : {}),
+      },
     );
   },
-  long ? 7_200_000 : 300_000,
+  MEDIA_GEN_LONG === "1" ? 3_600_000 : 300_000,
 );
