@@ -23,6 +23,7 @@ let database: Database;
 let mediaGen: MediaGen;
 /** Held back while it is not null. */
 let gate: Promise<void> | null = null;
+let engineCalls = 0;
 
 beforeAll(async () => {
   server = await startPostgres();
@@ -32,7 +33,12 @@ beforeAll(async () => {
     database,
     entities: { find: async () => ({ ownerId: "rin", visibility: "public" }) },
     authenticate: () => ({ userId: "rin" }),
-    providers: [createQuickEngine(async () => void (await gate))],
+    providers: [
+      createQuickEngine(async () => {
+        engineCalls += 1;
+        await gate;
+      }),
+    ],
     objects: createLocalObjectStore({ folder }),
     limits: { imagesPerDay: 1000, writesPerMinute: 1000, readsPerMinute: 1000 },
     worker: { leaseMs: 900, heartbeatMs: 300, scanMs: 200 },
@@ -118,16 +124,25 @@ describe("a PostgreSQL that is restarted in mid-load", () => {
     await early.close();
   });
 
-  it("costs a job that was being drawn time and nothing else", async () => {
+  it("costs a job that was being drawn time and nothing else: no picture is drawn twice", async () => {
+    engineCalls = 0;
     const held = Promise.withResolvers<void>();
     gate = held.promise;
     const entity = randomUUID();
     const { job_id } = (await (await post(entity, randomUUID())).json()) as Job;
+    let now = (await (await get(`/media/jobs/${job_id}`)).json()) as Job;
+    while (engineCalls < 2) {
+      now = (await (await get(`/media/jobs/${job_id}?wait=2&since=${now.version}`)).json()) as Job;
+    }
     await server.restart(async () => {
       gate = null;
       held.resolve();
+      // Longer than the lease of 900 ms: who holds it tries on, and nobody else is there to take it.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
     });
     const job = await finished(job_id);
+    expect(engineCalls).toBe(2);
+    expect(job.credits).toMatchObject({ held: 0 });
     expect(job).toMatchObject({ status: "succeeded", counts: { total: 2, ready: 2, failed: 0 } });
     const shown = await get(`/story/${entity}/images`);
     expect(await shown.json()).toHaveLength(2);

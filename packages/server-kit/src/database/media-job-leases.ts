@@ -15,12 +15,22 @@ export type ClaimedJob = JobRow & { remaining_ms: number };
  * Takes one job that waits or whose lease is over. Two workers never take the same one.
  *
  * @param options.jobId Only this job; without it the oldest.
+ * @param options.except Jobs that are not taken: the asker has them under way itself.
  */
 export async function claimJob(
   executor: Executor,
-  options: { token: string; leaseMs: number; jobTimeoutMs: number; jobId?: string },
+  options: {
+    token: string;
+    leaseMs: number;
+    jobTimeoutMs: number;
+    jobId?: string;
+    except?: readonly string[];
+  },
 ): Promise<ClaimedJob | null> {
   const only = options.jobId === undefined ? sql`` : sql`AND id = ${options.jobId}`;
+  const others = options.except?.length
+    ? sql`AND id NOT IN (SELECT value::uuid FROM jsonb_array_elements_text(${JSON.stringify(options.except)}::text::jsonb))`
+    : sql``;
   const result = await sql<ClaimedJob>`
     UPDATE media_jobs SET
       status = 'running',
@@ -32,7 +42,7 @@ export async function claimJob(
       deadline_at = coalesce(deadline_at, now() + ${options.jobTimeoutMs}::double precision * interval '1 millisecond')
     WHERE id = (
       SELECT id FROM media_jobs
-      WHERE status IN ('queued', 'running') AND (lease_expires_at IS NULL OR lease_expires_at <= now()) ${only}
+      WHERE status IN ('queued', 'running') AND (lease_expires_at IS NULL OR lease_expires_at <= now()) ${only} ${others}
       ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING *, (extract(epoch FROM deadline_at - now()) * 1000)::double precision AS remaining_ms`.execute(

@@ -5,6 +5,7 @@ import { errorFacts } from "../error-facts.ts";
 import type { EngineRequest, ImageProvider } from "../ports/image-provider.ts";
 import { ratioSize } from "../prompts/styles.ts";
 import { CallTimeoutError, callEngine } from "./engine-call.ts";
+import { outlastOutage } from "./outlast-outage.ts";
 import { retryDeadlocks, type SlotFailure, settleFailed } from "./settle.ts";
 import { settleOutcome, textsOf } from "./settle-outcome.ts";
 import { CancelRequestedError, LeaseLostError, wasteOf } from "./stop-reasons.ts";
@@ -43,7 +44,7 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
     for await (const outcome of call) {
       const slot = open.get(outcome.slot)!;
       open.delete(outcome.slot);
-      const settled = settleOutcome(context, chunk, slot, outcome, signal);
+      const settled = settleOutcome(context, { ...chunk, outlastsOutages: true }, slot, outcome, signal);
       // Looked at below; without this a failure during the next wait would count as unhandled.
       settled.catch(() => undefined);
       settling.push(settled);
@@ -71,11 +72,9 @@ export async function drawChunk(context: Context, chunk: Chunk, signal: AbortSig
   const results = await Promise.allSettled(settling);
   for (const result of results) if (result.status === "rejected") throw result.reason;
   signal.throwIfAborted();
-  await settleFailed(
-    context,
-    chunk.lease,
-    [...open.values()].map((slot) => slot.id),
-    failure,
+  const left = [...open.values()].map((slot) => slot.id);
+  await outlastOutage(context, { job_id: chunk.job.id }, signal, () =>
+    settleFailed(context, chunk.lease, left, failure),
   );
 }
 

@@ -23,13 +23,13 @@ export interface JobRun {
 }
 
 /** Runs the pending images of a claimed job, under its lease, to their end. */
-export function runJob(context: Context, job: ClaimedJob, claimedAt: number): JobRun {
+export function runJob(context: Context, job: ClaimedJob): JobRun {
   const lease: JobLease = { jobId: job.id, token: job.lease_token! };
   const stopping = new AbortController();
   const over = new AbortController();
   const facts = { job_id: job.id, provider: job.provider, attempt: job.attempt };
   const run = async (): Promise<void> => {
-    keepLease(context, lease, claimedAt, stopping, over.signal).catch(() => undefined);
+    keepLease(context, lease, stopping, over.signal).catch(() => undefined);
     expireLater(context, job.remaining_ms, stopping, over.signal);
     if (job.cancel_requested_at) stopping.abort(new CancelRequestedError());
     if (job.remaining_ms <= 0) stopping.abort(new JobExpiredError());
@@ -154,32 +154,33 @@ export async function giveBack(context: Context, lease: JobLease, countCalls: bo
   return released;
 }
 
-/** Extends the lease until the run is over; each extension counts from when it was asked for, not from its answer. */
+/**
+ * Extends the lease until the run is over. Only the database says that it is lost: while the database is silent, or the
+ * machine too busy to ask in time, the work goes on, because nothing of it counts without the token.
+ */
 async function keepLease(
   context: Context,
   lease: JobLease,
-  claimedAt: number,
   stopping: AbortController,
   over: AbortSignal,
 ): Promise<void> {
   const { clock, worker } = context;
-  let validUntil = claimedAt + worker.leaseMs;
-  while (!over.aborted) {
-    await clock.sleep(worker.heartbeatMs, over);
-    const askedAt = clock.now().getTime();
-    const answered = new AbortController();
-    const answer = await Promise.race([
-      extendLease(context.database.kysely, lease, worker.leaseMs).catch(() => undefined),
-      clock.sleep(Math.max(0, validUntil - askedAt), answered.signal).catch(() => undefined),
-    ]);
-    answered.abort();
-    if (over.aborted) return;
-    if (answer) validUntil = askedAt + worker.leaseMs;
-    if (answer === null || clock.now().getTime() >= validUntil) {
-      stopping.abort(new LeaseLostError());
-      return;
+  let asking = 0;
+  const ask = async (): Promise<void> => {
+    asking += 1;
+    try {
+      const answer = await extendLease(context.database.kysely, lease, worker.leaseMs);
+      if (over.aborted) return;
+      if (answer === null) stopping.abort(new LeaseLostError());
+      else if (answer.cancelRequested) stopping.abort(new CancelRequestedError());
+    } finally {
+      asking -= 1;
     }
-    if (answer?.cancelRequested) stopping.abort(new CancelRequestedError());
+  };
+  while (!over.aborted) {
+    // A connection that died without a word answers nothing: one more is asked while there is time, and no third.
+    await clock.sleep(worker.heartbeatMs, over);
+    if (asking < 2) ask().catch(() => undefined);
   }
 }
 

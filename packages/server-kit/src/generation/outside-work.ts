@@ -73,10 +73,9 @@ export function createOutsideWork(context: Context): OutsideWorkRoom {
       const mayRun = !closed && !isDrawnOutside(found) && (await receiveMessage(db, messageId));
       if (!mayRun) return { ran: false, status: found.status };
       await hearCancels();
-      const claimedAt = context.clock.now().getTime();
-      const job = await claim(jobId);
+      const job = runs.has(jobId) ? null : await claim(jobId);
       if (!job) return { ran: false, status: (await find(jobId)).status };
-      const run = runJob(context, job, claimedAt);
+      const run = runJob(context, job);
       runs.set(jobId, run);
       const stop = (): void => run.stop(new WorkerStoppingError());
       if (signal?.aborted || closed) stop();
@@ -192,7 +191,7 @@ async function settleSlot(
   try {
     await settleOutcome(
       context,
-      { job, lease, provider },
+      { job, lease, provider, outlastsOutages: false },
       slot,
       outcome,
       signal ?? new AbortController().signal,

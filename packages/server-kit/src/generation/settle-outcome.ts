@@ -7,6 +7,7 @@ import { provenanceOf } from "../gallery/provenance.ts";
 import type { WasteReason } from "../observability/kit-metrics.ts";
 import type { EngineOutcome, ImageProvider } from "../ports/image-provider.ts";
 import { FinishingError, finishImage } from "./finish-image.ts";
+import { meansOutage, outlastOutage } from "./outlast-outage.ts";
 import { type SlotFailure, settleFailed, settleReady } from "./settle.ts";
 import { LeaseLostError, wasteOf } from "./stop-reasons.ts";
 
@@ -15,6 +16,8 @@ export interface Drawing {
   job: Pick<JobRow, "id" | "prompt" | "negative_prompt">;
   lease: JobLease;
   provider: Pick<ImageProvider, "id" | "digitalSourceType">;
+  /** True waits while the database is away; false leaves it to who asked to ask again. */
+  outlastsOutages: boolean;
 }
 
 /**
@@ -25,18 +28,22 @@ export interface Drawing {
  */
 export async function settleOutcome(
   context: Context,
-  { job, lease, provider }: Drawing,
+  { job, lease, provider, outlastsOutages }: Drawing,
   slot: { id: string; slot: number },
   outcome: EngineOutcome,
   signal: AbortSignal,
 ): Promise<void> {
   const facts = { job_id: job.id, slot: slot.slot, provider: provider.id };
   const waste = (reason: WasteReason): void => context.telemetry.metrics.imagesWasted(reason, 1);
+  const write = <T>(work: () => Promise<T>): Promise<T> =>
+    outlastsOutages ? outlastOutage(context, facts, signal, work) : work();
+  const fail = (failure: SlotFailure): Promise<string[]> =>
+    write(() => settleFailed(context, lease, [slot.id], failure));
   if ("error" in outcome) {
     const { code, retryable, message } = outcome.error;
     const reason = withoutSecrets(message, textsOf(job));
     context.logger.warn({ ...facts, code, reason }, "the engine could not draw an image");
-    await settleFailed(context, lease, [slot.id], {
+    await fail({
       code,
       retryable: retryable && code !== "blocked",
       returnsShare: code !== "blocked",
@@ -53,22 +60,27 @@ export async function settleOutcome(
       },
       signal,
     );
+    // After a try without an answer the row may be ready after all: then the files are its own, and else the sweep's.
+    let unsure = false;
+    const settle = (): Promise<boolean> =>
+      settleReady(context, lease, slot, image).catch((error: unknown) => {
+        unsure ||= meansOutage(error);
+        throw error;
+      });
     try {
-      const settled = await context.telemetry.step("settle", facts, () =>
-        settleReady(context, lease, slot, image),
-      );
-      if (settled) return;
+      const settled = await context.telemetry.step("settle", facts, () => write(settle));
+      if (settled || unsure) return;
       // Somebody ended it meanwhile: its owner, or its time.
       waste("cancelled");
       await discardFiles(context, image.variants);
     } catch (error) {
-      if (error instanceof LeaseLostError) {
+      if (error instanceof LeaseLostError && !unsure) {
         waste("lease_lost");
         await discardFiles(context, image.variants);
-        throw error;
       }
+      if (error instanceof LeaseLostError || meansOutage(error) || signal.aborted) throw error;
       context.logger.error({ ...facts, error: errorFacts(error) }, "an image could not be made ready");
-      const failed = await settleFailed(context, lease, [slot.id], failureOf("internal"));
+      const failed = await fail(failureOf("internal"));
       // Empty when the row became ready after all: then the files are its own.
       if (failed.length > 0) {
         waste("internal");
@@ -85,7 +97,7 @@ export async function settleOutcome(
       { ...facts, code: error.code, error: errorFacts(error.cause, textsOf(job)) },
       "an image could not be finished",
     );
-    await settleFailed(context, lease, [slot.id], failureOf(error.code));
+    await fail(failureOf(error.code));
   }
 }
 

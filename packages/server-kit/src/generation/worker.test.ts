@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database/database.ts";
 import { migrate } from "../database/migrate.ts";
 import { openPglite } from "../database/pglite.ts";
+import { MediaGenError } from "../errors.ts";
 import { createTestKit, type TestKit, type TestKitOptions } from "../testing/test-kit.ts";
 
 const en = { locale: "en" as const };
@@ -154,6 +155,70 @@ describe("engines", () => {
       await deaf.promise;
       await kit.services.generation.cancel(caller, job.job_id, en);
       expect((await kit.finished(caller, job.job_id)).status).toBe("cancelled");
+    });
+  });
+});
+
+describe("a database that is away when a picture is to become real", () => {
+  const away = (): never => {
+    throw new MediaGenError("service_unavailable", { retry_after: 2 });
+  };
+
+  it.each([
+    ["before it was asked", "before"],
+    ["before it could say that all was done", "after"],
+  ])("%s costs no second engine call and no file", async (_, moment) => {
+    await withKit({}, async (kit) => {
+      const { caller, entity } = kit.newOwner();
+      const { database: real } = kit.context;
+      let outages = 0;
+      kit.context.database = {
+        ...real,
+        transaction: async (work) => {
+          const isSettling = kit.objects.files.size > 0 && outages < 2;
+          if (isSettling) outages += 1;
+          if (isSettling && moment === "before") away();
+          const result = await real.transaction(work);
+          return isSettling ? away() : result;
+        },
+      };
+      await kit.worker.start();
+      const request = { ...entity, prompt: "sea", count: 1 };
+      const { job } = await kit.services.generation.submit(caller, request, en);
+      const done = await kit.finished(caller, job.job_id);
+      expect(done).toMatchObject({ status: "succeeded", credits: { held: 0, charged: 1 } });
+      await kit.worker.stop({ drainMs: 60_000 });
+      expect(kit.engine.calls).toHaveLength(1);
+      expect(kit.objects.files.size).toBe(5);
+      expect(outages).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe("a lease that is over because its worker was too busy to extend it", () => {
+  it("is not taken by that worker from itself, and goes on while nobody else takes it", async () => {
+    await withKit({ worker: { scanMs: 5, leaseMs: 90, heartbeatMs: 30 } }, async (kit) => {
+      const { caller, entity } = kit.newOwner();
+      const begun = Promise.withResolvers<void>();
+      const goOn = Promise.withResolvers<void>();
+      kit.engine.script = async (): Promise<"draw"> => {
+        begun.resolve();
+        await goOn.promise;
+        return "draw";
+      };
+      await kit.worker.start();
+      const request = { ...entity, prompt: "sea", count: 1 };
+      const { job } = await kit.services.generation.submit(caller, request, en);
+      await begun.promise;
+      const until = performance.now() + 120;
+      while (performance.now() < until);
+      await kit.context.clock.sleep(50);
+      goOn.resolve();
+      const done = await kit.finished(caller, job.job_id);
+      expect(done.status).toBe("succeeded");
+      expect(kit.engine.calls).toHaveLength(1);
+      const claims = await database.query("SELECT attempt FROM media_jobs WHERE id = $1", [job.job_id]);
+      expect(claims).toEqual([{ attempt: 1 }]);
     });
   });
 });

@@ -35,15 +35,16 @@ export function createWorker(context: Context): Worker {
   const take = async (jobId?: string): Promise<JobRun | null> => {
     claiming += 1;
     try {
-      const claimedAt = context.clock.now().getTime();
       const job = await claimJob(context.database.kysely, {
         token: randomUUID(),
         leaseMs: context.worker.leaseMs,
         jobTimeoutMs: context.worker.jobTimeoutMs,
         jobId,
+        // On a machine that is too busy for heartbeats a worker must not take its own work away from itself.
+        except: [...runs.keys()],
       });
       if (!job) return null;
-      const run = runJob(context, job, claimedAt);
+      const run = runJob(context, job);
       runs.set(job.id, run);
       if (!accepting) run.stop(new WorkerStoppingError());
       void run.done.finally(() => {
