@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Programs } from "./bundle.ts";
 import type { HostCommand, HostReport, HostSettings } from "./names.ts";
+import { createQueuedTime } from "./queued-time.ts";
 
 /** How one process ended. */
 export interface Ending {
@@ -19,6 +20,8 @@ export interface HostSlot {
   /** Name of the process that runs now. */
   readonly name: string;
   readonly port: number;
+  /** Of the process that runs now. */
+  readonly pid: number | undefined;
   readonly alive: boolean;
   readonly endings: Ending[];
   /** What the processes of this slot wrote to their logs. */
@@ -58,15 +61,20 @@ export function openHostSlot(
     get port() {
       return port;
     },
+    get pid() {
+      return child.pid;
+    },
     get alive() {
       return child.exitCode === null && child.signalCode === null;
     },
     ready: async () => {
-      const timer = setTimeout(
-        () => ready.reject(new Error(`${name} did not start.\n${logs.slice(-5).join("\n")}`)),
-        readyWithinMs,
-      );
-      await ready.promise.finally(() => clearTimeout(timer));
+      const from = Date.now();
+      const queued = createQueuedTime(() => [child.pid ?? 0]);
+      const timer = setInterval(() => {
+        if (Date.now() - from < readyWithinMs + queued.read()) return;
+        ready.reject(new Error(`${name} did not start.\n${logs.slice(-5).join("\n")}`));
+      }, 250);
+      await ready.promise.finally(() => clearInterval(timer));
     },
     send: (command) => {
       if (child.connected) child.send(command, () => undefined);

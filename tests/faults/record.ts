@@ -44,6 +44,8 @@ export interface TrialRecord {
   logs: string[];
   /** From the first request until everything was checked. */
   tookMs: number;
+  /** How long the stack's processes stood in line for a processor, all of them together. */
+  queuedMs: number;
   /** The database or the wire to it was away for everybody at some time of the trial. */
   databaseAway: boolean;
 }

@@ -121,7 +121,7 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
 }
 
 // Far longer than everything that a trial waits for: only a trial that hangs comes here.
-const trialMs = 240_000;
+const trialMs = 300_000;
 
 /** @throws Error that names the trial when it does not end. */
 async function within<T>(ms: number, plan: Plan, work: Promise<T>): Promise<T> {

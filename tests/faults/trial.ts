@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readFinalState, type Snapshot, takeSnapshot } from "./audit.ts";
 import { arm, inflict, prepareFault } from "./fault.ts";
+import type { HostSlot } from "./host-slot.ts";
 import type { Machine } from "./machine.ts";
 import { times } from "./names.ts";
 import type { Plan } from "./plan.ts";
-import type { TrialRecord } from "./record.ts";
+import { createQueuedTime, type QueuedTime } from "./queued-time.ts";
+import type { TrialEvent, TrialRecord } from "./record.ts";
 import type { Stack } from "./stack.ts";
 import { createWork } from "./work.ts";
 
@@ -23,7 +25,7 @@ export async function runTrial(
   const begun = Date.now();
   const logsFrom = slots.map((slot) => slot.logs.length);
   const callsFrom = stack.engine.calls.length;
-  const record: Omit<TrialRecord, "final" | "files" | "puts" | "tookMs"> = {
+  const record: Omit<TrialRecord, "final" | "files" | "puts" | "tookMs" | "queuedMs"> = {
     plan,
     exchanges: [],
     calls: [],
@@ -39,6 +41,7 @@ export async function runTrial(
     logs: [],
     databaseAway: false,
   };
+  const queued = createQueuedTime(() => slots.flatMap((slot) => slot.pid ?? []));
   let calm = false;
   stack.hear = (report, slot) => {
     if (report.kind === "store-fault") record.storeFaults += 1;
@@ -64,7 +67,7 @@ export async function runTrial(
 
   const work = createWork(stack, plan, patience);
   const watching = new AbortController();
-  const watched = watch(stack, plan.owner, record.snapshots, watching.signal);
+  const watched = watch(stack, plan.owner, record.snapshots, queued, watching.signal);
   prepareFault(stack, plan, machine);
   const running = work.run();
   await work.started.then((jobId) =>
@@ -79,11 +82,12 @@ export async function runTrial(
   arm(slots, null);
   for (const slot of slots) slot.send({ kind: "store", fault: null });
   stack.wire.set({ kind: "pass" });
-  record.quietAfterMs = await untilQuiet(stack, plan.owner, patience);
+  record.quietAfterMs = await untilQuiet(stack, plan.owner, queued, patience);
+  await untilEnded(slots, record.events);
   if (record.quietAfterMs !== null) {
     await Promise.all(slots.map((slot) => slot.ready()));
     record.probe = await work.probe();
-    const again = await untilQuiet(stack, plan.owner, patience);
+    const again = await untilQuiet(stack, plan.owner, queued, patience);
     if (again === null) record.quietAfterMs = null;
     await persist(() => stack.sweep());
   }
@@ -104,6 +108,7 @@ export async function runTrial(
     endings: slots.flatMap((slot) => slot.endings.filter((ending) => ending.at >= begun)),
     logs: slots.flatMap((slot, at) => slot.logs.slice(logsFrom[at])),
     tookMs: Date.now() - begun,
+    queuedMs: queued.read(),
     final,
     files,
     puts,
@@ -124,18 +129,35 @@ async function persist<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Looks at the owner every now and then; a look that fails says nothing. */
-async function watch(stack: Stack, owner: string, into: Snapshot[], signal: AbortSignal): Promise<void> {
+async function watch(
+  stack: Stack,
+  owner: string,
+  into: Snapshot[],
+  queued: QueuedTime,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
+    // Also of processes that end before the next look.
+    queued.read();
     const snapshot = await takeSnapshot(stack.pool, owner).catch(() => null);
     if (snapshot) into.push(snapshot);
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
 }
 
-/** How long it took until no image was pending; null when that was too long. */
-async function untilQuiet(stack: Stack, owner: string, patience: number): Promise<number | null> {
+// However long the machine keeps everybody waiting, a trial ends.
+const longestPatienceMs = 90_000;
+
+/** How long it took until no image was pending; null when that was too long, not counting what the machine made the stack wait. */
+async function untilQuiet(
+  stack: Stack,
+  owner: string,
+  queued: QueuedTime,
+  patience: number,
+): Promise<number | null> {
   const from = Date.now();
-  while (Date.now() - from < patience) {
+  const queuedBefore = queued.read();
+  while (Date.now() - from < Math.min(patience + queued.read() - queuedBefore, longestPatienceMs)) {
     const pending = await stack.pool
       .query("SELECT 1 FROM media_assets WHERE owner_id = $1 AND status = 'pending' LIMIT 1", [owner])
       .catch(() => null);
@@ -144,3 +166,14 @@ async function untilQuiet(stack: Stack, owner: string, patience: number): Promis
   }
   return null;
 }
+
+/** Waits for the end of every process that was told to stop; its job may have been over before it was. */
+async function untilEnded(slots: readonly HostSlot[], events: readonly TrialEvent[]): Promise<void> {
+  const told = events.filter((event) => event.kind === "terminate").map((event) => event.process);
+  const until = Date.now() + endingMs;
+  const open = (): boolean =>
+    told.some((name) => !slots.some((slot) => slot.endings.some((ending) => ending.name === name)));
+  while (open() && Date.now() < until) await pause(20);
+}
+
+const endingMs = 30_000;

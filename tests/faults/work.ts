@@ -69,6 +69,8 @@ export function createWork(stack: Stack, plan: Plan, patienceMs: number): Work {
 
   const images = `/story/${plan.owner}.1/images`;
   const list = async (): Promise<Image[]> => (await client.insist("GET", images)).images ?? [];
+  const order = async (): Promise<string[] | null> =>
+    (await client.insist("GET", images)).images?.map((image) => image.id) ?? null;
 
   const works: Record<Plan["work"], () => Promise<void>> = {
     plain: async () => {
@@ -110,14 +112,17 @@ export function createWork(stack: Stack, plan: Plan, patienceMs: number): Work {
       if (ids.length < 2) return;
       const wanted = [ids, ids.toReversed(), [...ids.slice(1), ids[0]!]];
       const answers = await Promise.all(
-        wanted.map((order) => client.send("PATCH", `${images}/order`, { ids: order })),
+        wanted.map((one) => client.send("PATCH", `${images}/order`, { ids: one })),
       );
       const settled = answers.every((answer) => answer.status === 200);
-      const after = (await list()).map((image) => image.id);
-      const stale = await client.send("PATCH", `${images}/order`, { ids: after.slice(1) });
-      const unchanged = (await list()).map((image) => image.id);
-      if (settled)
-        orders.push({ accepted: wanted, after, stale: { status: stale.status, after: unchanged } });
+      const after = await order();
+      const stale = await client.insist("PATCH", `${images}/order`, { ids: after?.slice(1) ?? [] });
+      const unchanged = await order();
+      const answered = stale.status !== null && stale.status < 500;
+      if (settled && after) {
+        const seen = answered && unchanged ? { status: stale.status, after: unchanged } : null;
+        orders.push({ accepted: wanted, after, stale: seen });
+      }
       const [first, second, last] = [ids[0]!, ids[1]!, ids.at(-1)!];
       await Promise.all([
         client.insist("PATCH", `${images}/${second}/primary`),

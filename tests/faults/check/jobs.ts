@@ -20,7 +20,7 @@ export function checkJobs(record: TrialRecord, notes: Notes): void {
   notes.count("I2", final.assets.length);
   const open = final.assets.filter((asset) => asset.status === "pending");
   if (record.quietAfterMs === null || open.length > 0)
-    notes.violated("I2", `${open.length} images still pending`);
+    notes.violated("I2", `${open.length} images still pending; ${progressOf(record)}`);
   const live = final.jobs.filter((job) => job.status === "queued" || job.status === "running");
   if (live.length > 0 && open.length === 0)
     notes.violated("I6", "a job without pending images is still live");
@@ -55,6 +55,19 @@ function checkCalls(record: TrialRecord, notes: Notes): void {
         notes.violated("I4", `slot ${asset.slot} is ready without a call`);
     }
   }
+}
+
+/** What was done for jobs that did not end, last of all. */
+function progressOf({ final }: TrialRecord): string {
+  const live = final.jobs.filter((job) => job.status === "queued" || job.status === "running");
+  return live
+    .map(({ id, status }) => {
+      const rows = final.audit.filter((row) => row.job_id === id);
+      const last = rows.at(-1);
+      const claims = rows.filter((row) => row.kind === "job" && row.token_after !== row.token_before).length;
+      return `${id} is ${status} after ${claims} claims and releases, ${rows.length} changes, the last by ${last?.app} at ${last?.at}`;
+    })
+    .join("; ");
 }
 
 function claimsOf(record: TrialRecord, jobId: string): AuditRow[] {
