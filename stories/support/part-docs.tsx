@@ -1,4 +1,4 @@
-import { type MediaGenComponent, partTable } from "@media-gen/react";
+import { type MediaGenComponent, partTable } from "@media-gen/react/pure";
 import { Description, DocsContext, Primary, Source, Stories, Title } from "@storybook/addon-docs/blocks";
 import { type ComponentType, Fragment, type ReactNode, useContext } from "react";
 import { stylesOf } from "./part-styles.ts";

@@ -4,7 +4,7 @@ import {
   type MediaGenVariable,
   mediaGenAttributes,
   mediaGenVariables,
-} from "@media-gen/react";
+} from "@media-gen/react/pure";
 
 /** What the kit's stylesheet rests on where it styles some parts. */
 export interface PartStyles {

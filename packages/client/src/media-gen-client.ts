@@ -1,9 +1,14 @@
 import type { CallName } from "@media-gen/contract/wire";
 import { listAllImages } from "./list-all-images.ts";
 import type { PathValues } from "./transport/address.ts";
-import { type CallParts, createCall } from "./transport/call.ts";
-import { settingsFrom } from "./transport/settings.ts";
+import { type CallParts, createCall, unreachable } from "./transport/call.ts";
+import { pauseBefore } from "./transport/retry-policy.ts";
+import { type Settings, settingsFrom } from "./transport/settings.ts";
 import type { MediaGenClient, MediaGenClientOptions } from "./types.ts";
+
+/** Of the file that watches jobs: how often it is asked for, and the pauses between, in milliseconds. */
+const loadTries = 8;
+const loadBounds = { first: 1_000, longest: 15_000 };
 
 /**
  * Makes a client of one media-gen server. It holds no state and opens no connection until a method is called.
@@ -37,7 +42,9 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
     watchJob: (jobId, watchOptions = {}) => ({
       // Each iteration watches by itself.
       [Symbol.asyncIterator]() {
-        const states = loadWatching().then(({ watchJob }) => watchJob(call, settings, jobId, watchOptions));
+        const states = untilLoaded(settings, watchOptions.signal).then((watchJob) =>
+          watchJob(call, settings, jobId, watchOptions),
+        );
         return {
           next: async () => (await states).next(),
           return: async () => (await states).return(),
@@ -70,6 +77,21 @@ export function createMediaGenClient(options: MediaGenClientOptions = {}): Media
 }
 
 /** How a job is watched comes with the first job: a page that shows a gallery does not load it. */
-function loadWatching(): Promise<typeof import("./watch-job.ts")> {
-  return import("./watch-job.ts");
+async function loadWatching(): Promise<typeof import("./watch-job.ts")["watchJob"]> {
+  return (await import("./watch-job.ts")).watchJob;
+}
+
+/** A job goes on while the page cannot load what watches it, so a lost file is asked for again for about a minute. */
+async function untilLoaded(
+  { clock, random }: Settings,
+  signal: AbortSignal | undefined,
+): ReturnType<typeof loadWatching> {
+  for (let attempt = 2; ; attempt += 1) {
+    try {
+      return await loadWatching();
+    } catch (cause) {
+      if (attempt > loadTries) throw unreachable(cause);
+      await clock.sleep(pauseBefore(attempt, null, random, loadBounds), signal);
+    }
+  }
 }

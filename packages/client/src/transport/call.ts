@@ -84,7 +84,8 @@ async function send(
   return { body: resultOf(name, response, text), link: response.headers.get("link") };
 }
 
-function unreachable(cause: unknown): MediaGenError {
+/** What a caller is told when nothing came back. */
+export function unreachable(cause: unknown): MediaGenError {
   return new MediaGenError(
     "network_error",
     "The server could not be reached. Check the connection and try again.",
