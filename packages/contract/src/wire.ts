@@ -4,6 +4,7 @@
  */
 export { type CallName, calls } from "./calls.ts";
 export { type EntityRef, type EntityType, entityTypes } from "./entity.ts";
+export type { GalleryChangedEvent, HostEvent, JobEndedEvent } from "./host-event.ts";
 export {
   type CropRect,
   type CropRequest,

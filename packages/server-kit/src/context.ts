@@ -1,5 +1,6 @@
 import type { EntityType, Limits } from "@media-gen/contract";
 import type { Database } from "./database/database.ts";
+import type { HostWebhooks } from "./events/host-webhooks.ts";
 import type { JobChanges } from "./generation/job-changes.ts";
 import type { Imaging } from "./imaging/imaging.ts";
 import type { Telemetry } from "./observability/telemetry.ts";
@@ -59,6 +60,8 @@ export interface Context {
   styles: readonly string[];
   imaging: Imaging;
   changes: JobChanges;
+  /** Null when no server of the host's is told of changes. */
+  webhooks: HostWebhooks | null;
   worker: WorkerSettings;
   clock: Clock;
   logger: Logger;

@@ -6,6 +6,7 @@ export type { Database, DatabaseTransaction } from "./database/database.ts";
 export { migrate } from "./database/migrate.ts";
 export type { Diagnosis } from "./doctor/diagnose.ts";
 export { MediaGenError, type ProblemDetails } from "./errors.ts";
+export type { WebhookOptions } from "./events/host-webhooks.ts";
 export type { SweepOptions, SweepReport } from "./gallery/sweep.ts";
 export type { Worker } from "./generation/worker.ts";
 export {

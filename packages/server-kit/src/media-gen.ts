@@ -3,6 +3,8 @@ import type { Context } from "./context.ts";
 import type { Database } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { type Diagnosis, diagnose } from "./doctor/diagnose.ts";
+import { createDelivery } from "./events/delivery.ts";
+import type { WebhookOptions } from "./events/host-webhooks.ts";
 import { createGallery } from "./gallery/gallery.ts";
 import { type SweepOptions, type SweepReport, sweep } from "./gallery/sweep.ts";
 import { createGeneration, showStarted } from "./generation/generation.ts";
@@ -36,6 +38,7 @@ import {
   requireAuthenticate,
   SettingsError,
   type WorkerOptions,
+  webhookSettings,
   workerSettings,
 } from "./settings.ts";
 
@@ -82,6 +85,11 @@ export interface MediaGenOptions {
     /** As `whsec_…`; each of them is accepted, so that one can be replaced without a gap. */
     secrets: readonly string[];
   };
+  /**
+   * Tells the host's own server of each change by a signed request (`HostEvent`), at least once and in order per entity. Give it
+   * to every process: servers write the events down, workers send them. @default nobody is told
+   */
+  webhooks?: WebhookOptions;
 }
 
 /** How the host itself starts a job. */
@@ -100,7 +108,7 @@ export interface HostGenerateOptions {
 export interface MediaGen {
   /** Answers every request below the base path. `info.clientAddress` is the peer's address, for rate limits. */
   fetch(request: Request, info?: { clientAddress?: string }): Promise<Response>;
-  /** Draws waiting jobs in this process. Runs on its own after `start`. */
+  /** Draws waiting jobs in this process, and tells the host's server of changes. Runs on its own after `start`. */
   worker: Worker;
   /** Resolves when the tables are up to date. Requests and the worker wait for it by themselves. */
   ready(): Promise<void>;
@@ -153,7 +161,18 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     presets: createPresets(context),
     outsideWork,
   };
-  const worker = createWorker(context);
+  const drawing = createWorker(context);
+  const delivery = createDelivery(context);
+  const worker: Worker = {
+    start: async () => {
+      await ready();
+      await drawing.start();
+      delivery.start();
+    },
+    stop: async (stopOptions) => {
+      await Promise.all([drawing.stop(stopOptions), delivery.stop(stopOptions)]);
+    },
+  };
   let migrated: Promise<void> | null = null;
   const ready = (): Promise<void> => {
     migrated ??= migrate(context.database).then(
@@ -192,13 +211,7 @@ export function createMediaGen(options: MediaGenOptions): MediaGen {
     drain,
     doctor: ({ signal } = {}) => diagnose(context, signal),
     fetch: handle,
-    worker: {
-      start: async () => {
-        await ready();
-        await worker.start();
-      },
-      stop: (stopOptions) => worker.stop(stopOptions),
-    },
+    worker,
     generate: async (request, { ownerId, locale = "ko", ...rest }) => {
       await ready();
       return await context.telemetry.span("media_gen host generate", {}, async () => {
@@ -237,6 +250,7 @@ function createContext(options: MediaGenOptions): Context {
     styles,
     imaging: createImaging(),
     changes: createJobChanges(options.database, { clock, logger }),
+    webhooks: webhookSettings(options.webhooks, clock),
     worker: workerSettings(options.worker),
     clock,
     logger,

@@ -1,5 +1,6 @@
 import { defaultLimits, type Limits } from "@media-gen/contract";
 import type { WorkerSettings } from "./context.ts";
+import { createHostWebhooks, type HostWebhooks, type WebhookOptions } from "./events/host-webhooks.ts";
 import type { Authenticate } from "./ports/authenticator.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { ImageProvider } from "./ports/image-provider.ts";
@@ -164,6 +165,16 @@ export function outsideSettings(
     return createWebhooks({ secrets: options.outsideWorkers.secrets, clock: parts.clock });
   } catch (error) {
     throw new SettingsError(`outsideWorkers.secrets: ${(error as Error).message}`);
+  }
+}
+
+/** @throws SettingsError for an address or a secret that cannot work. */
+export function webhookSettings(options: WebhookOptions | undefined, clock: Clock): HostWebhooks | null {
+  if (!options) return null;
+  try {
+    return createHostWebhooks(options, clock);
+  } catch (error) {
+    throw new SettingsError(`webhooks: ${(error as Error).message}`);
   }
 }
 

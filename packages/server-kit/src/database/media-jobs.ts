@@ -141,17 +141,26 @@ export async function requestCancel(
   return row ?? null;
 }
 
+/** A job that has just ended. */
+export type EndedJob = Pick<JobRow, "entity_type" | "entity_id" | "owner_id"> & {
+  status: Exclude<JobRow["status"], (typeof live)[number]>;
+  /** From its request to its end. */
+  seconds: number;
+  total: number;
+  ready: number;
+};
+
 /**
  * Ends a job of which no image is pending any more, which frees its entity, and tells everybody its version.
  *
- * @returns How the job ended, and after how many seconds; null while it goes on.
+ * @returns How the job ended, after how many seconds and with how many images; null while it goes on.
  */
 export async function closeJobChange(
   executor: Executor,
   job: Pick<JobRow, "id" | "version">,
-): Promise<{ status: JobRow["status"]; seconds: number } | null> {
+): Promise<EndedJob | null> {
   const payload = toPayload({ kind: "job", jobId: job.id, version: job.version });
-  const result = await sql<{ status: JobRow["status"] | null; seconds: number }>`
+  const result = await sql<EndedJob | Record<keyof EndedJob, null>>`
     WITH ended AS (
       UPDATE media_jobs job SET
         status = CASE
@@ -168,10 +177,11 @@ export async function closeJobChange(
         FROM media_assets WHERE job_id = ${job.id}
       ) slots
       WHERE job.id = ${job.id} AND job.status IN ('queued', 'running') AND slots.pending = 0
-      RETURNING job.status, extract(epoch FROM now() - job.created_at)::double precision AS seconds
+      RETURNING job.status, job.entity_type, job.entity_id, job.owner_id, slots.total::integer, slots.ready::integer,
+        extract(epoch FROM now() - job.created_at)::double precision AS seconds
     )
-    SELECT ended.status, ended.seconds, pg_notify(${notificationChannel}, ${payload})
+    SELECT ended.*, pg_notify(${notificationChannel}, ${payload})
     FROM (SELECT 1) AS once LEFT JOIN ended ON true`.execute(executor);
   const row = result.rows[0];
-  return row?.status ? { status: row.status, seconds: row.seconds } : null;
+  return row?.status ? row : null;
 }

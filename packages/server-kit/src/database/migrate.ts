@@ -3,9 +3,10 @@ import type { Database } from "./database.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { traceContext } from "./migrations/0002-trace-context.ts";
 import { receivedMessages } from "./migrations/0003-received-messages.ts";
+import { events } from "./migrations/0004-events.ts";
 import type { Migration } from "./migrations/migration.ts";
 
-const migrations: readonly Migration[] = [firstTables, traceContext, receivedMessages];
+const migrations: readonly Migration[] = [firstTables, traceContext, receivedMessages, events];
 
 /** The names of the steps that the database has not seen yet, oldest first. */
 export async function pendingMigrations(database: Database): Promise<string[]> {

@@ -2,6 +2,7 @@ import type {
   CropRect,
   EntityType,
   FocalPoint,
+  HostEvent,
   ImageErrorCode,
   JobStatus,
   VariantName,
@@ -165,6 +166,27 @@ export interface MediaReceivedMessagesTable {
   received_at: Time;
 }
 
+/** Events that the host's server is still to be told, and those that it could not be told. */
+export interface MediaEventsTable {
+  /** Grows in the order in which an entity's changes were committed. */
+  id: Generated<string>;
+  /** The same at every try. */
+  message_id: string;
+  entity_type: EntityType;
+  entity_id: string;
+  type: HostEvent["type"];
+  data: ColumnType<HostEvent["data"], string, string>;
+  created_at: Time;
+  failures: Generated<number>;
+  /** Why the last try failed, without addresses. */
+  last_failure: string | null;
+  next_try_at: Time;
+  lease_token: string | null;
+  lease_expires_at: NullableTime;
+  /** When it was given up. */
+  dead_at: NullableTime;
+}
+
 export interface MediaMigrationsTable {
   name: string;
   applied_at: Time;
@@ -180,6 +202,7 @@ export interface Tables {
   media_daily_usage: MediaDailyUsageTable;
   media_presets: MediaPresetsTable;
   media_received_messages: MediaReceivedMessagesTable;
+  media_events: MediaEventsTable;
   media_migrations: MediaMigrationsTable;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { checkEvents } from "../events/check-events.ts";
 import type { Finding } from "../ports/finding.ts";
 import { checkDatabase } from "./check-database.ts";
 import { checkMachine, firstLine, type MachineProbes, thisMachine } from "./check-machine.ts";
@@ -26,6 +27,7 @@ export async function* diagnose(context: Context, signal?: AbortSignal): AsyncGe
   yield await look("database", signal, () => checkDatabase(context.database, context.clock));
   yield await look("queue", signal, async (own) => (await context.queue.check?.({ signal: own })) ?? []);
   yield await look("object store", signal, (own) => checkObjects(context.objects, own));
+  if (context.webhooks) yield await look("webhooks", signal, () => checkEvents(context.database));
   for (const provider of context.providers.values()) {
     yield await look(
       `engine ${provider.id}`,

@@ -4,6 +4,7 @@ import type { DatabaseTransaction } from "../database/database.ts";
 import { type Place, readPlaces, writePlaces } from "../database/media-assets.ts";
 import { type GalleryMirror, lockGallery, writeGallery } from "../database/media-galleries.ts";
 import type { GalleryRow } from "../database/schema.ts";
+import { recordEvent } from "../events/record.ts";
 
 /** A gallery that nobody else can change until the transaction ends. */
 export interface LockedGallery {
@@ -54,6 +55,17 @@ export async function changeGallery<T>(
       },
       transaction,
     );
+    await recordEvent(context, transaction, {
+      type: "gallery.changed",
+      data: {
+        entity_type: entity.entity_type,
+        entity_id: entity.entity_id,
+        avatar_url: mirror.avatarUrl,
+        gallery_count: mirror.galleryCount,
+        representative_image_version: mirror.representativeImageVersion,
+        focal_point: mirror.focalPoint,
+      },
+    });
   }
   return plan.result;
 }

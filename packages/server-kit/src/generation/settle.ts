@@ -5,6 +5,7 @@ import { markFailed, markReady, type ReadyImage } from "../database/media-assets
 import { returnDailyShare } from "../database/media-daily-usage.ts";
 import { type JobLease, type TouchedJob, touchLeasedJob } from "../database/media-job-leases.ts";
 import { closeJobChange } from "../database/media-jobs.ts";
+import { recordEvent } from "../events/record.ts";
 import { changeGallery, type LockedGallery } from "../gallery/change.ts";
 import { LeaseLostError } from "./stop-reasons.ts";
 
@@ -45,7 +46,12 @@ export async function endJobChange(
 ): Promise<void> {
   const ended = await closeJobChange(transaction, job);
   const { metrics } = context.telemetry;
-  if (ended) transaction.afterCommit(() => metrics.jobEnded(ended.status, ended.seconds));
+  if (!ended) return;
+  transaction.afterCommit(() => metrics.jobEnded(ended.status, ended.seconds));
+  const { entity_type, entity_id, owner_id, status, total, ready } = ended;
+  const counts = { total, ready, failed: total - ready };
+  const data = { job_id: job.id, entity_type, entity_id, owner_id, status, counts };
+  await recordEvent(context, transaction, { type: "job.ended", data });
 }
 
 /**

@@ -17,6 +17,8 @@ export interface KitMetrics {
   imagesWasted(reason: WasteReason, count: number): void;
   leaseLost(): void;
   stepTaken(step: Step, seconds: number): void;
+  /** What became of one try to tell the host's server of a change. */
+  webhookTried(outcome: "delivered" | "failed" | "dead"): void;
   engineAnswered(provider: string, outcome: "ended" | "failed" | "timeout" | "stopped"): void;
 }
 
@@ -53,6 +55,10 @@ export function createKitMetrics(): KitMetrics {
     "media_gen_lease_losses_total",
     "Jobs that this worker lost to another one.",
   );
+  const webhooks = registry.counter(
+    "media_gen_webhook_tries_total",
+    "Tries to tell the host's server of a change, by outcome: delivered, failed (tried again), dead (given up).",
+  );
   const calls = registry.counter("media_gen_engine_calls_total", "Engine calls by engine and outcome.");
   const steps = registry.histogram(
     "media_gen_step_seconds",
@@ -74,6 +80,7 @@ export function createKitMetrics(): KitMetrics {
       if (count > 0) wasted.add({ reason }, count);
     },
     leaseLost: () => leases.add(),
+    webhookTried: (outcome) => webhooks.add({ outcome }),
     stepTaken: (step, seconds) => steps.observe({ step }, seconds),
     engineAnswered: (provider, outcome) => calls.add({ provider, outcome }),
   };

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { type EventState, readEventState } from "../database/media-events.ts";
 import { pendingMigrations } from "../database/migrate.ts";
 import { readQueueState } from "../database/queue-state.ts";
 import { withDeadline } from "../deadline.ts";
@@ -30,7 +31,7 @@ export function createOperations(context: Parts, isDraining: () => boolean): Ope
     "Memory of this process that is in RAM, in bytes.",
     () => [{ value: process.memoryUsage.rss() }],
   );
-  const gauges = queueGauges(context);
+  const gauges = [queueGauges(context), eventGauges(context)];
 
   const readiness = async (): Promise<{ ready: boolean; status: string }> => {
     if (isDraining()) return { ready: false, status: "draining" };
@@ -56,7 +57,7 @@ export function createOperations(context: Parts, isDraining: () => boolean): Ope
         return plain(ready ? 200 : 503, { status });
       }
       if (last !== "metrics") return plain(404, { status: "not_found" });
-      await gauges.look();
+      await Promise.all(gauges.map((gauge) => gauge.look()));
       return new Response(await registry.text(), {
         headers: { "Content-Type": "text/plain; version=0.0.4; charset=utf-8", "Cache-Control": "no-store" },
       });
@@ -83,6 +84,28 @@ function queueGauges(context: Parts): { look(): Promise<void> } {
   return {
     look: async () => {
       state = await withDeadline(context.clock, probe, () => readQueueState(context.database.kysely)).catch(
+        () => null,
+      );
+    },
+  };
+}
+
+/** What the host's server was not told yet, by the database; nothing where its tables are older than events. */
+function eventGauges(context: Parts): { look(): Promise<void> } {
+  const { registry } = context.telemetry.metrics;
+  let state: EventState | null = null;
+  const gauge = (name: string, help: string, read: (now: EventState) => number): void =>
+    registry.gauge(name, help, () => (state ? [{ value: read(state) }] : []));
+  gauge("media_gen_webhooks_waiting", "Events that wait for the host's server.", (now) => now.waiting);
+  gauge("media_gen_webhooks_dead", "Events of the last 30 days that were given up.", (now) => now.dead);
+  gauge(
+    "media_gen_oldest_webhook_seconds",
+    "Age of the oldest event that waits; 0 when none does.",
+    (now) => now.oldestSeconds,
+  );
+  return {
+    look: async () => {
+      state = await withDeadline(context.clock, probe, () => readEventState(context.database.kysely)).catch(
         () => null,
       );
     },

@@ -3,6 +3,7 @@ import { defaultLimits, type EntityRef, type Job, type Limits } from "@media-gen
 import type { Context, WorkerSettings } from "../context.ts";
 import { createTableCredits } from "../credits/table.ts";
 import type { Database } from "../database/database.ts";
+import type { HostWebhooks } from "../events/host-webhooks.ts";
 import { createGallery } from "../gallery/gallery.ts";
 import { createGeneration } from "../generation/generation.ts";
 import { createJobChanges } from "../generation/job-changes.ts";
@@ -51,6 +52,8 @@ export interface TestKitOptions {
   engine?: ScriptedEngine;
   /** @default createInProcessQueue() */
   queue?: JobQueue;
+  /** The way to the host's server. @default none */
+  webhooks?: HostWebhooks;
   /** The host's entities, for a second kit of the same host. @default none */
   records?: Map<string, EntityRecord>;
 }
@@ -82,6 +85,7 @@ export function createTestKit(database: Database, options: TestKitOptions = {}):
     styles: defaultStyles,
     imaging: createPlainImaging(),
     changes: createJobChanges(database, { clock: systemClock, logger: silentLogger }),
+    webhooks: options.webhooks ?? null,
     worker: {
       concurrency: 2,
       callsPerJob: 2,
