@@ -42,8 +42,21 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Opens a site on an embedded database of its own. The worker runs only inside `make`. */
-export async function openSite(options: Partial<MediaGenOptions> = {}): Promise<Site> {
+/** What the site's own engine can do. */
+export const plainCapabilities: ImageProvider["capabilities"] = {
+  ...{ seed: true, negative_prompt: true, variation_strength: true, max_images_per_call: 8 },
+  ...{ ratios: ["1:1", "3:4"], styles: ["realistic", "anime"] },
+};
+
+/**
+ * Opens a site on an embedded database of its own. The worker runs only inside `make`.
+ *
+ * @param options.engines Beside the site's own.
+ */
+export async function openSite({
+  engines = [],
+  ...options
+}: Partial<MediaGenOptions> & { engines?: ImageProvider[] } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "media-gen-security-"));
   const database = options.database ?? (await openPglite());
   const records = new Map<string, EntityRecord>();
@@ -57,7 +70,7 @@ export async function openSite(options: Partial<MediaGenOptions> = {}): Promise<
       const userId = request.headers.get("x-user");
       return userId === null ? null : { userId };
     },
-    providers: [plainEngine(asked)],
+    providers: [plainEngine(asked), ...engines],
     objects: createLocalObjectStore({ folder }),
     credits: createTableCredits({ openingBalance: 1_000_000 }),
     ...options,
@@ -116,10 +129,7 @@ function plainEngine(asked: EngineRequest[]): ImageProvider {
     id: "plain",
     label: "Plain",
     digitalSourceType: "algorithmicMedia",
-    capabilities: {
-      ...{ seed: true, negative_prompt: true, variation_strength: true, max_images_per_call: 8 },
-      ...{ ratios: ["1:1", "3:4"], styles: ["realistic", "anime"] },
-    },
+    capabilities: plainCapabilities,
     async *generate(request): AsyncGenerator<EngineOutcome> {
       asked.push(request);
       for (const { slot, seed } of request.images) {
