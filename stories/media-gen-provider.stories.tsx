@@ -1,4 +1,12 @@
-import { GenerateButton, type Labels, MediaGenProvider, MiniGallery, useMediaGen } from "@media-gen/react";
+import {
+  GenerateButton,
+  type Labels,
+  MediaGenProvider,
+  MiniGallery,
+  useImageActions,
+  useImages,
+  useMediaGen,
+} from "@media-gen/react";
 import { en } from "@media-gen/react/locales/en";
 import { ko } from "@media-gen/react/locales/ko";
 import type { Meta, StoryObj } from "@storybook/react-vite";
@@ -14,6 +22,18 @@ interface Args {
   /** The host shows notices of its own in place of the kit's. */
   ownNotices: boolean;
   labels?: Partial<Labels>;
+}
+
+/** A button of the host's own. */
+function DeleteThird(): ReactNode {
+  const { data: images = [] } = useImages(haru);
+  const { remove } = useImageActions(haru);
+  const third = images[2];
+  return (
+    <button type="button" disabled={third === undefined} onClick={() => third && void remove(third.id)}>
+      세 번째 그림 지우기
+    </button>
+  );
 }
 
 function Page({ language, theme, ownNotices, labels }: Args): ReactNode {
@@ -34,7 +54,8 @@ function Page({ language, theme, ownNotices, labels }: Args): ReactNode {
       <div lang={language} style={{ display: "grid", gap: 16, justifyItems: "start" }}>
         <GenerateButton entity={haru} name="서하루" owner source={haruSource} />
         <MiniGallery entity={haru} owner style={{ inlineSize: "100%" }} />
-        <output>{notice}</output>
+        {ownNotices ? <DeleteThird /> : null}
+        <p className="host-notice">{notice}</p>
       </div>
     </MediaGenProvider>
   );
@@ -112,11 +133,9 @@ export const WordsOfTheHost: Story = {
 export const NoticesOfTheHost: Story = {
   args: { ownNotices: true },
   play: async () => {
-    const third = await findFirst('[data-mg-part="mini-gallery-item"]:nth-child(3) button');
-    await userEvent.click(third);
-    await userEvent.click(await findPart("lightbox-star"));
-    await userEvent.keyboard("{Escape}");
-    await eventually(() => expect(document.querySelector("output")?.textContent).not.toBe(""));
+    await userEvent.click(await findFirst("main button:enabled:not([data-mg-part])"));
+    const notice = await findFirst(".host-notice");
+    await eventually(() => expect(notice).toHaveTextContent("3번째 그림을 지웠어요."));
     await expect(document.querySelector('[data-mg-part="toast"]')).toBeNull();
   },
 };

@@ -6,6 +6,9 @@ import { useParts } from "../surface/parts.ts";
 import { ChoiceGroup } from "../ui/choice-group.tsx";
 import { LaterStyleSwatch } from "./later-parts.ts";
 
+/** The styles of which the kit has pictures. For others no place is held, since nothing would come. */
+const pictured = ["realistic", "anime", "painterly"];
+
 /** Props of `StylePicker`. */
 export interface StylePickerProps {
   styles: Options["styles"];
@@ -38,7 +41,8 @@ export function StylePicker({ styles, value, onChange, swatches = {} }: StylePic
           name: styleName(style.id, t),
           label: (
             <>
-              {swatches[style.id] ?? <LaterStyleSwatch style={style.id} fallback={place} />}
+              {swatches[style.id] ??
+                (pictured.includes(style.id) && <LaterStyleSwatch style={style.id} fallback={place} />)}
               <span {...part("style-name")}>{styleName(style.id, t)}</span>
             </>
           ),
