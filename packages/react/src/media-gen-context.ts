@@ -74,7 +74,7 @@ export function useMediaGen(): MediaGen {
   const value = useContext(MediaGenContext);
   if (value === null) {
     throw new Error(
-      "useMediaGen was called outside MediaGenProvider, so there is no client to ask. Wrap the page in <MediaGenProvider client={createMediaGenClient()} locale={ko}>.",
+      "No MediaGenProvider stands above this part, so there is no client to ask. Wrap the page in one.",
     );
   }
   return value;

@@ -11,23 +11,22 @@ function axis(focus: number, scale: number): string {
 
 /**
  * CSS `object-position` that brings the focal point as near to the middle of a covered box as the picture allows. Ratios
- * are width divided by height; unless both are known the point's own percentages are the best guess.
+ * are width divided by height, NaN for one that is not known: then the point's own percentages are the best guess.
  */
 export function focalPosition(
   focal: FocalPoint | null | undefined,
   pictureRatio: number,
-  boxRatio: number | null,
+  boxRatio: number,
 ): string | undefined {
   if (!focal) return undefined;
-  const scale = pictureRatio / (boxRatio ?? 0);
+  const scale = pictureRatio / boxRatio;
   return scale > 0 && scale < Infinity
     ? `${axis(focal.x, scale)} ${axis(focal.y, 1 / scale)}`
     : `${percent(focal.x)} ${percent(focal.y)}`;
 }
 
-/** A ratio written as `3:4`, as width divided by height; null for anything else. */
-export function parseRatio(ratio = ""): number | null {
+/** A ratio written as `3:4`, as width divided by height; NaN for anything else. */
+export function parseRatio(ratio = ""): number {
   const [width, height] = ratio.split(/[:/]/);
-  const box = Number(width) / Number(height);
-  return box > 0 && box < Infinity ? box : null;
+  return Number(width) / Number(height);
 }

@@ -1,13 +1,11 @@
 "use client";
-import type { EntityRef } from "@media-gen/client";
+import type { EntityRef, Image } from "@media-gen/client";
 import { type ComponentPropsWithoutRef, type ReactNode, useRef, useState } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import { definePart, type PartProps } from "../surface/define-part.tsx";
 import { useParts } from "../surface/parts.ts";
 import { renderElement } from "../surface/render-element.ts";
 import { type OpenProps, useOpen } from "../surface/use-open.ts";
-import { Icon, type IconPath } from "../ui/icon.tsx";
-import * as icons from "../ui/icons.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import type { LightboxProps } from "./lightbox-viewer.tsx";
 import { Picture } from "./picture.tsx";
@@ -37,6 +35,8 @@ export interface MiniGalleryProps
   /** Shown while the viewer's code is on its way. @default nothing */
   fallback?: ReactNode;
 }
+
+const none: readonly Image[] = [];
 
 /** The viewer with its wrapper; `meanwhile` stands there while the rest of it is on its way. */
 const LaterLightbox = /* @__PURE__ */ lazyPart<LightboxProps & { meanwhile: ReactNode }>(async () => {
@@ -81,14 +81,13 @@ export const MiniGallery: React.ForwardRefExoticComponent<
   ) {
     const part = useParts();
     const { t } = useMediaGen();
-    const { data: images, isPending, isError, refetch } = useImages(entity);
+    const { data: images = none, isPending, isLoadingError, refetch } = useImages(entity);
     const viewer = useOpen({ open, defaultOpen, onOpenChange });
     const [shown, setShown] = useState<string | null>(null);
-    const isOpen = viewer.open && images !== undefined && images.length > 0;
+    const isOpen = viewer.open && images.length > 0;
     const opened = useRef(false);
     opened.current ||= isOpen;
-    const state =
-      images === undefined ? (isPending ? "loading" : "failed") : images.length > 0 ? "ready" : "empty";
+    const state = isPending ? "loading" : isLoadingError ? "failed" : images.length > 0 ? "ready" : "empty";
     return renderElement(
       "div",
       render,
@@ -100,9 +99,9 @@ export const MiniGallery: React.ForwardRefExoticComponent<
         "aria-busy": isPending || undefined,
         children: (
           <>
-            {isPending ? <Skeletons count={Math.min(expected, max)} name={t.loading} /> : null}
-            {isError && images === undefined ? (
-              <Note title={t["gallery.failed"]} icon={icons.alert}>
+            {state === "loading" ? <Skeletons count={Math.min(expected, max)} name={t.loading} /> : null}
+            {state === "failed" ? (
+              <Note title={t["gallery.failed"]}>
                 {/* Drawn by hand: a page of pictures does not load the kit's buttons for the day when they fail. */}
                 <button
                   type="button"
@@ -113,21 +112,16 @@ export const MiniGallery: React.ForwardRefExoticComponent<
                   data-size="md"
                   onClick={() => void refetch()}
                 >
-                  <Icon path={icons.retry} size={16} />
                   {t.reload}
                 </button>
               </Note>
             ) : null}
-            {images?.length === 0 ? (
-              <Note
-                title={t["gallery.empty"]}
-                body={owner ? t["gallery.empty.body"] : undefined}
-                icon={icons.frames}
-              >
+            {state === "empty" ? (
+              <Note title={t["gallery.empty"]} body={owner ? t["gallery.empty.body"] : undefined}>
                 {emptyAction}
               </Note>
             ) : null}
-            {images === undefined || images.length === 0 ? null : (
+            {state === "ready" ? (
               // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
               <ul {...part("mini-gallery-list")} role="list">
                 {images.slice(0, max).map((image, index) => (
@@ -156,12 +150,12 @@ export const MiniGallery: React.ForwardRefExoticComponent<
                   </li>
                 ))}
               </ul>
-            )}
+            ) : null}
             {opened.current ? (
               <LaterLightbox
                 entity={entity}
-                images={images ?? []}
-                imageId={shown ?? images?.[0]?.id ?? ""}
+                images={images}
+                imageId={shown ?? images[0]?.id ?? ""}
                 onImageChange={setShown}
                 open={isOpen}
                 onOpenChange={viewer.set}
@@ -191,11 +185,11 @@ function Skeletons({ count, name }: { count: number; name: string }): ReactNode 
   );
 }
 
-function Note(props: { title: string; body?: string; icon: IconPath; children?: ReactNode }): ReactNode {
+/** Its drawing is the style sheet's: a page of pictures does not load drawings for the day when there are none. */
+function Note(props: { title: string; body?: string; children?: ReactNode }): ReactNode {
   const part = useParts();
   return (
     <div {...part("gallery-note")}>
-      <Icon path={props.icon} />
       <strong>{props.title}</strong>
       {props.body === undefined ? null : <p>{props.body}</p>}
       {props.children}

@@ -2,8 +2,6 @@ import type { FocalPoint, Image } from "@media-gen/client";
 import { type CSSProperties, forwardRef, type ReactNode, useCallback, useState, version } from "react";
 import type { MediaGenPart } from "../anatomy/parts.ts";
 import { useParts } from "../surface/parts.ts";
-import { Icon } from "../ui/icon.tsx";
-import * as icons from "../ui/icons.ts";
 import { focalPosition, parseRatio } from "./focal-position.ts";
 import { srcSetOf } from "./src-set.ts";
 
@@ -72,7 +70,13 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
     const seen = useCallback(
       (element: HTMLImageElement | null) => {
         if (element?.complete && url) settle(element.naturalWidth > 0 ? "loaded" : "failed");
-        else if (element && url && thumbhash) void layPlaceholder(element, thumbhash);
+        else if (element && url && thumbhash) {
+          // Loaded with the first picture that waits, so that a page whose pictures are cached never pays for it.
+          import("./placeholder.ts").then(
+            ({ layPlaceholder }) => layPlaceholder(element, thumbhash),
+            () => {},
+          );
+        }
         if (typeof ref === "function") ref(element);
         else if (ref) ref.current = element;
       },
@@ -89,16 +93,9 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
           {...part(name, className)}
           {...named}
           data-mg-picture=""
-          data-state="failed"
-          style={{
-            aspectRatio: width && height ? `${width} / ${height}` : undefined,
-            ...style,
-            display: "grid",
-            placeItems: "center",
-            placeContent: "center",
-          }}
+          data-state={state}
+          style={{ aspectRatio: width && height ? `${width} / ${height}` : undefined, ...style }}
         >
-          <Icon path={icons.image} />
           {lost?.(() => setSettled(null))}
         </span>
       );
@@ -128,7 +125,7 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
           objectFit: "cover",
           // Of a bare address only the point is known, not the shape around it.
           ...(focal_point && {
-            objectPosition: focalPosition(focal_point, (width ?? 0) / (height ?? 0), parseRatio(ratio)),
+            objectPosition: focalPosition(focal_point, Number(width) / Number(height), parseRatio(ratio)),
           }),
           ...style,
         }}
@@ -136,9 +133,3 @@ export const Picture: React.ForwardRefExoticComponent<PictureProps & React.RefAt
       />
     );
   });
-
-/** The decoder is loaded with the first picture that waits, so that a page whose pictures are cached never pays for it. */
-async function layPlaceholder(element: HTMLImageElement, thumbhash: string): Promise<void> {
-  const placeholder = await import("./placeholder.ts").catch(() => null);
-  placeholder?.layPlaceholder(element, thumbhash);
-}

@@ -2,30 +2,24 @@
 import type { EntityRef, FocalPoint, Image } from "@media-gen/client";
 import {
   type ComponentPropsWithoutRef,
-  type Dispatch,
   type ForwardedRef,
   forwardRef,
   type ReactNode,
-  type SetStateAction,
-  useEffect,
   useState,
 } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
 import type { PartProps } from "../surface/define-part.tsx";
 import { partGetter, ScopeContext, useScope } from "../surface/parts.ts";
 import { renderElement } from "../surface/render-element.ts";
-import { Icon } from "../ui/icon.tsx";
-import * as icons from "../ui/icons.ts";
 import { Picture, type PictureSource } from "./picture.tsx";
 import { usePrimaryQuery } from "./use-images.ts";
 
 /** The old picture leaves this long after the new one is there, in milliseconds: the length of the cross-fade. */
 const fadeMs = 320;
 
-const fills = { width: "100%", height: "100%" } as const;
 const holds = { position: "relative" } as const;
-const above = { ...fills, ...holds } as const;
-const beneath = { ...fills, position: "absolute", inset: 0 } as const;
+const above = { width: "100%", height: "100%", ...holds } as const;
+const beneath = { ...above, position: "absolute", inset: 0 } as const;
 
 /** `now` can be seen; `leaving` lies beneath it until it has faded in. */
 interface Seen {
@@ -114,9 +108,8 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given
       },
       children:
         source === null ? (
-          <span {...part("primary-image-empty")} aria-hidden="true">
-            <Icon path={icons.image} />
-          </span>
+          // Its drawing is the style sheet's, as that of a picture whose file is lost.
+          <span {...part("primary-image-empty")} aria-hidden="true" />
         ) : (
           <>
             {before && (
@@ -138,12 +131,18 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given
               ratio={ratio}
               sizes={sizes}
               eager={eager}
-              onShown={() =>
-                setSeen((seen) => (seen.now?.url === source.url ? seen : { now: source, leaving: seen.now }))
-              }
-              style={before ? above : fills}
+              onShown={() => {
+                if (now?.url === source.url) return;
+                setSeen({ now: source, leaving: now });
+                // Each picture that leaves has its own time; an effect would be one for each cover of the page.
+                if (now)
+                  setTimeout(
+                    () => setSeen((seen) => (seen.leaving === now ? { ...seen, leaving: null } : seen)),
+                    fadeMs,
+                  );
+              }}
+              style={above}
             />
-            {leaving && <Fade leaving={leaving} setSeen={setSeen} />}
           </>
         ),
     },
@@ -171,15 +170,4 @@ function FollowedImage({ outer, ...props }: CoverProps & { outer: ForwardedRef<H
   const { data = null, isPending } = usePrimaryQuery(props.entity!);
   // The host's own address stands in until the gallery has answered.
   return <Cover {...props} ref={outer} image={data} url={isPending ? props.url : null} pending={isPending} />;
-}
-
-/** Lets the picture that was primary go when the new one has faded in. */
-function Fade(props: { leaving: PictureSource; setSeen: Dispatch<SetStateAction<Seen>> }): null {
-  const { leaving, setSeen } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies(leaving): each picture that leaves has its own time
-  useEffect(() => {
-    const timer = setTimeout(() => setSeen(({ now }) => ({ now, leaving: null })), fadeMs);
-    return () => clearTimeout(timer);
-  }, [leaving, setSeen]);
-  return null;
 }

@@ -2,6 +2,6 @@ import type { Image } from "@media-gen/client";
 
 /** `srcset` of the sizes that everyone may see. */
 export function srcSetOf(variants: Image["variants"] | undefined): string | undefined {
-  const seen = variants?.filter((variant) => variant.name !== "original") ?? [];
-  return seen.length === 0 ? undefined : seen.map(({ url, width }) => `${url} ${width}w`).join(", ");
+  const seen = variants?.filter(({ name }) => name !== "original");
+  return seen?.map(({ url, width }) => `${url} ${width}w`).join() || undefined;
 }

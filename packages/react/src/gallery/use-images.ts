@@ -13,7 +13,7 @@ export function useImages(
   options: { enabled?: boolean } = {},
 ): UseQueryResult<Image[], Error> {
   const { queries } = useMediaGen();
-  return useQuery({ ...queries.images(entity), enabled: options.enabled ?? true });
+  return useQuery({ ...queries.images(entity), ...options });
 }
 
 /** The primary image of an entity; `data` is null when the gallery is empty. Shares its request with `useImages`. */
@@ -24,7 +24,7 @@ export function usePrimaryQuery(
   const { queries } = useMediaGen();
   return useQuery({
     ...queries.images(entity),
-    enabled: options.enabled ?? true,
-    select: (images: Image[]) => images.find((image) => image.is_primary) ?? null,
+    ...options,
+    select: (images: Image[]) => images.find(({ is_primary }) => is_primary) ?? null,
   });
 }

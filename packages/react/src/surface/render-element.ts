@@ -23,7 +23,8 @@ function merged(own: Props, theirs: Props): Props {
     const other = theirs[name];
     if (name === "className") result[name] = joinClasses(value as string, other as string);
     else if (name === "style") result[name] = { ...(value as object), ...(other as object) };
-    else if (/^on[A-Z]/.test(name) && typeof value === "function" && typeof other === "function") {
+    // Besides handlers an element takes no functions but its ref, which is set below.
+    else if (typeof value === "function" && typeof other === "function") {
       result[name] = (...args: unknown[]) => {
         other(...args);
         value(...args);
