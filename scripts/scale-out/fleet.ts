@@ -11,6 +11,8 @@ export interface Fleet {
   proxy: RoundRobin;
   servers: readonly Member[];
   workers: readonly Member[];
+  /** Where each process answers `/healthz`, `/readyz` and `/metrics`. */
+  operations: readonly { member: Member; url: string }[];
   /** Ends everything, the last started first. */
   stop(): Promise<void>;
 }
@@ -50,32 +52,37 @@ export async function startFleet(options: {
       ...options.env,
     };
     const members: Member[] = [];
+    const operations: { member: Member; url: string }[] = [];
     running.push(async () => {
       await Promise.all(members.map((member) => member.stop()));
     });
-    const start = async (name: string, env: Record<string, string>): Promise<Member> => {
+    const start = async (name: string, port: number, env: Record<string, string>): Promise<Member> => {
       const member = await startMember(name, { ...shared, ...env }, log);
       members.push(member);
+      operations.push({ member, url: `http://127.0.0.1:${port}` });
       return member;
     };
-    const ports = await Promise.all(Array.from({ length: serverCount }, () => freePort()));
+    const ports = await Promise.all(Array.from({ length: serverCount + workerCount }, () => freePort()));
     const startServer = (at: number): Promise<Member> => {
+      const port = ports[at]!;
       // The shelf's pictures are ordered once.
       const seed: Record<string, string> = at === 0 ? {} : { MEDIA_GEN_SEED: "off" };
-      return start(`server ${at + 1}`, { MEDIA_GEN_ROLE: "server", PORT: String(ports[at]), ...seed });
+      return start(`server ${at + 1}`, port, { MEDIA_GEN_ROLE: "server", PORT: String(port), ...seed });
+    };
+    const startWorker = (at: number): Promise<Member> => {
+      const port = ports[serverCount + at]!;
+      const env = { MEDIA_GEN_ROLE: "worker", MEDIA_GEN_OPERATIONS_PORT: String(port) };
+      return start(`worker ${at + 1}`, port, env);
     };
     const first = await startServer(0);
     const [others, workers] = await Promise.all([
       Promise.all(Array.from({ length: serverCount - 1 }, (_, at) => startServer(at + 1))),
-      Promise.all(
-        Array.from({ length: workerCount }, (_, at) =>
-          start(`worker ${at + 1}`, { MEDIA_GEN_ROLE: "worker" }),
-        ),
-      ),
+      Promise.all(Array.from({ length: workerCount }, (_, at) => startWorker(at))),
     ]);
-    const proxy = await startProxy(port, ports);
+    const proxy = await startProxy(port, ports.slice(0, serverCount));
     running.push(proxy.stop);
-    return { url: proxy.url, proxy, servers: [first, ...others], workers, stop };
+    operations.sort((one, other) => one.member.name.localeCompare(other.member.name));
+    return { url: proxy.url, proxy, servers: [first, ...others], workers, operations, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,6 +9,9 @@ const fleet = await startFleet({
   env: { MEDIA_GEN_DETAIL: process.env.MEDIA_GEN_DETAIL ?? "full" },
   log: (line) => console.log(line),
 });
+for (const { member, url } of fleet.operations) {
+  console.log(`${member.name}  process ${member.pid}  ${url}/metrics /healthz /readyz`);
+}
 console.log(`ready ${fleet.url}`);
 if (!stopping.signal.aborted) {
   await new Promise((resolve) => stopping.signal.addEventListener("abort", resolve, { once: true }));
