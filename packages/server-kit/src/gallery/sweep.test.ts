@@ -72,6 +72,11 @@ describe("the sweep", () => {
     kit.engine.script = () => "draw";
   });
 
+  it("lets the store remove what was never stored whole, and counts it", async () => {
+    const objects = { ...kit.objects, removeUnfinished: async () => 2 };
+    expect(await sweep({ ...kit.context, objects })).toEqual({ removed: 2, missing: [] });
+  });
+
   it("says which files are named and not there", async () => {
     const [, id] = await threeImages();
     const [key] = keysOf(id);
