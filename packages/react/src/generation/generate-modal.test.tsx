@@ -41,7 +41,7 @@ describe("before anything is asked for", () => {
     await page.user.click(screen.getByRole("radio", { name: /^16:9/ }));
     await page.user.click(screen.getByRole("button", { name: "한 장 늘리기" }));
     await page.user.click(screen.getByRole("button", { name: "세부 설정" }));
-    await page.user.click(screen.getByRole("button", { name: "새 시드 뽑기" }));
+    await page.user.click(await screen.findByRole("button", { name: "새 시드 뽑기" }));
 
     expect(page.server.requests.filter(({ method }) => method !== "GET")).toEqual([]);
     expect(page.server.snapshot().drawn).toBe(0);
