@@ -181,8 +181,8 @@ describe("what the engine can do", () => {
     expect(within(screen.getByRole("radiogroup", { name: "비율" })).getAllByRole("radio")).toHaveLength(2);
     expect(within(screen.getByRole("radiogroup", { name: "스타일" })).getAllByRole("radio")).toHaveLength(2);
     await page.user.click(screen.getByRole("button", { name: "세부 설정" }));
+    expect(await screen.findByText("이 그림 엔진은 시드를 정할 수 없어요.")).toBeVisible();
     expect(screen.queryByRole("textbox", { name: "시드" })).not.toBeInTheDocument();
-    expect(screen.getByText("이 그림 엔진은 시드를 정할 수 없어요.")).toBeVisible();
     expect(screen.getByText("이 그림 엔진은 그리지 않을 것을 받지 않아요.")).toBeVisible();
   });
 });

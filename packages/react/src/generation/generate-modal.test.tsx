@@ -113,7 +113,7 @@ describe("before anything is asked for", () => {
     const page = openPage();
     await openModal(page);
     await page.user.click(screen.getByRole("button", { name: "세부 설정" }));
-    const seed = screen.getByRole("textbox", { name: "시드" });
+    const seed = await screen.findByRole("textbox", { name: "시드" });
     await page.user.type(seed, "12a4");
     expect(seed).toBeInvalid();
     expect(seed).toHaveAccessibleDescription("숫자만 적어 주세요");
@@ -169,7 +169,7 @@ describe("Enter", () => {
     const page = openPage();
     await openModal(page);
     await page.user.click(screen.getByRole("button", { name: "세부 설정" }));
-    const oneLine = screen.getByRole("textbox", { name: "그리지 않을 것" });
+    const oneLine = await screen.findByRole("textbox", { name: "그리지 않을 것" });
     fireEvent.keyDown(promptField(), { key: "Enter", metaKey: true, ...composing });
     expect(fireEvent.keyDown(oneLine, { key: "Enter", ...composing })).toBe(false);
     expect(page.asked()).not.toContain("generate");
