@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { expect, test, vi } from "vitest";
 import { haru, renderInProvider, serverWith } from "../testing/render-in-provider.tsx";
 import { PrimaryImage } from "./primary-image.tsx";
@@ -43,6 +43,32 @@ test("follows the primary: the old picture stays beneath until the new one has f
   expect(part("primary-image-before")).toHaveAttribute("src", first?.url);
   act(() => vi.advanceTimersByTime(320));
   expect(part("primary-image-before")).toBeNull();
+  vi.useRealTimers();
+});
+
+function Card(): ReactNode {
+  const [url, setUrl] = useState("/old.webp");
+  return (
+    <>
+      <PrimaryImage url={url} alt="" />
+      <button type="button" onClick={() => setUrl("/new.webp")}>
+        바꾸기
+      </button>
+    </>
+  );
+}
+
+test("a cover that is left in the middle of the change leaves no timer behind", () => {
+  vi.useFakeTimers();
+  const { unmount } = renderInProvider(<Card />);
+  fireEvent.load(part("primary-image-now")!);
+  fireEvent.click(screen.getByRole("button", { name: "바꾸기" }));
+  const before = vi.getTimerCount();
+  fireEvent.load(part("primary-image-now")!);
+  expect(part("primary-image-before")).toHaveAttribute("src", "/old.webp");
+  expect(vi.getTimerCount()).toBe(before + 1);
+  unmount();
+  expect(vi.getTimerCount()).toBeLessThanOrEqual(before);
   vi.useRealTimers();
 });
 

@@ -5,6 +5,7 @@ import {
   type ForwardedRef,
   forwardRef,
   type ReactNode,
+  useEffect,
   useState,
 } from "react";
 import { useMediaGen } from "../media-gen-context.ts";
@@ -24,10 +25,10 @@ const beneath = { ...above, position: "absolute", inset: 0 } as const;
 /** `now` can be seen; `leaving` lies beneath it until it has faded in. */
 interface Seen {
   now: PictureSource | null;
-  leaving: PictureSource | null;
+  leaving?: PictureSource | null;
 }
 
-const unseen: Seen = { now: null, leaving: null };
+const unseen: Seen = { now: null };
 
 type CoverProps = PrimaryImageProps & { pending?: boolean };
 
@@ -90,7 +91,7 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given
   const names = classNames && { ...scope.classNames, ...classNames };
   const part = names ? partGetter(names) : scope.part;
   const source: PictureSource | null = image ?? (url ? { url, thumbhash, focal_point: focalPoint } : null);
-  const before = now !== null && now.url !== source?.url ? now : leaving;
+  const before = now && now.url !== source?.url ? now : leaving;
   const state = source !== null ? "ready" : pending ? "loading" : "empty";
   const box = renderElement(
     "div",
@@ -131,18 +132,12 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given
               ratio={ratio}
               sizes={sizes}
               eager={eager}
-              onShown={() => {
-                if (now?.url === source.url) return;
-                setSeen({ now: source, leaving: now });
-                // Each picture that leaves has its own time; an effect would be one for each cover of the page.
-                if (now)
-                  setTimeout(
-                    () => setSeen((seen) => (seen.leaving === now ? { ...seen, leaving: null } : seen)),
-                    fadeMs,
-                  );
-              }}
+              onShown={() =>
+                setSeen((seen) => (seen.now?.url === source.url ? seen : { now: source, leaving: seen.now }))
+              }
               style={above}
             />
+            {leaving && <Fade leaving={leaving} onEnd={() => setSeen(({ now }) => ({ now }))} />}
           </>
         ),
     },
@@ -165,6 +160,16 @@ const Cover = forwardRef<HTMLDivElement, CoverProps>(function PrimaryImage(given
 export const PrimaryImage: React.ForwardRefExoticComponent<
   PrimaryImageProps & React.RefAttributes<HTMLDivElement>
 > = Cover;
+
+/** Lets the picture that was primary go when the new one has faded in; apart, for few covers of a page have one. */
+function Fade({ leaving, onEnd }: { leaving: PictureSource; onEnd: () => void }): null {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each picture that leaves has its own time
+  useEffect(() => {
+    const timer = setTimeout(onEnd, fadeMs);
+    return () => clearTimeout(timer);
+  }, [leaving]);
+  return null;
+}
 
 function FollowedImage({ outer, ...props }: CoverProps & { outer: ForwardedRef<HTMLDivElement> }): ReactNode {
   const { data = null, isPending } = usePrimaryQuery(props.entity!);
