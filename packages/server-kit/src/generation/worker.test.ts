@@ -27,6 +27,18 @@ async function withKit(options: TestKitOptions, work: (kit: TestKit) => Promise<
   }
 }
 
+/** Lets the engine wait with its pictures: `begun` when it was called, until `goOn` is resolved. */
+function holdEngine({ engine }: TestKit): Record<"begun" | "goOn", PromiseWithResolvers<void>> {
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  engine.script = async (): Promise<"draw"> => {
+    begun.resolve();
+    await goOn.promise;
+    return "draw";
+  };
+  return { begun, goOn };
+}
+
 describe("a worker that stops", () => {
   it("gives a job back at once, and the next one draws the rest without counting the stopped calls", async () => {
     await withKit({}, async (first) => {
@@ -62,13 +74,7 @@ describe("a worker that stops", () => {
   it("lets a job finish that is done within its patience", async () => {
     await withKit({ worker: { drainMs: 60_000 } }, async (kit) => {
       const { caller, entity } = kit.newOwner();
-      const begun = Promise.withResolvers<void>();
-      const goOn = Promise.withResolvers<void>();
-      kit.engine.script = async (): Promise<"draw"> => {
-        begun.resolve();
-        await goOn.promise;
-        return "draw";
-      };
+      const { begun, goOn } = holdEngine(kit);
       await kit.worker.start();
       const request = { ...entity, prompt: "sea", count: 1 };
       const { job } = await kit.services.generation.submit(caller, request, en);
@@ -199,13 +205,7 @@ describe("a lease that is over because its worker was too busy to extend it", ()
   it("is not taken by that worker from itself, and goes on while nobody else takes it", async () => {
     await withKit({ worker: { scanMs: 5, leaseMs: 90, heartbeatMs: 30 } }, async (kit) => {
       const { caller, entity } = kit.newOwner();
-      const begun = Promise.withResolvers<void>();
-      const goOn = Promise.withResolvers<void>();
-      kit.engine.script = async (): Promise<"draw"> => {
-        begun.resolve();
-        await goOn.promise;
-        return "draw";
-      };
+      const { begun, goOn } = holdEngine(kit);
       await kit.worker.start();
       const request = { ...entity, prompt: "sea", count: 1 };
       const { job } = await kit.services.generation.submit(caller, request, en);

@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
-import { type EventState, readEventState } from "../database/media-events.ts";
+import { readEventState } from "../database/media-events.ts";
 import { pendingMigrations } from "../database/migrate.ts";
 import { readQueueState } from "../database/queue-state.ts";
+import type { Executor } from "../database/schema.ts";
 import { withDeadline } from "../deadline.ts";
 import { errorFacts } from "../error-facts.ts";
 
@@ -65,51 +66,71 @@ export function createOperations(context: Parts, isDraining: () => boolean): Ope
   };
 }
 
-/** The state of the whole fleet's queue, as one look at the database for all gauges of a scrape. */
-function queueGauges(context: Parts): { look(): Promise<void> } {
-  const { registry } = context.telemetry.metrics;
-  let state: Awaited<ReturnType<typeof readQueueState>> | null = null;
-  const gauge = (name: string, help: string, read: (now: NonNullable<typeof state>) => number): void =>
-    registry.gauge(name, help, () => (state ? [{ value: read(state) }] : []));
-  registry.gauge("media_gen_database_up", "1 when the database answered this scrape.", () => [
-    { value: state ? 1 : 0 },
-  ]);
-  gauge("media_gen_jobs_waiting", "Jobs that wait for a worker, in the whole fleet.", (now) => now.waiting);
-  gauge("media_gen_jobs_running", "Jobs that a worker holds, in the whole fleet.", (now) => now.running);
-  gauge(
-    "media_gen_oldest_waiting_seconds",
-    "Age of the oldest job that waits; 0 when none does.",
-    (now) => now.oldestSeconds,
-  );
+/** Gauges of one look at the database for each scrape; they say nothing while it does not answer. */
+interface Look<State> {
+  gauge(name: string, help: string, read: (now: State) => number): void;
+  /** True when the database answered the last look. */
+  answered(): boolean;
+  look(): Promise<void>;
+}
+
+function createLook<State>(
+  { clock, database, telemetry }: Parts,
+  read: (executor: Executor) => Promise<State>,
+): Look<State> {
+  const { registry } = telemetry.metrics;
+  let state: State | null = null;
   return {
+    gauge: (name, help, figure) =>
+      registry.gauge(name, help, () => (state ? [{ value: figure(state) }] : [])),
+    answered: () => state !== null,
     look: async () => {
-      state = await withDeadline(context.clock, probe, () => readQueueState(context.database.kysely)).catch(
-        () => null,
-      );
+      state = await withDeadline(clock, probe, () => read(database.kysely)).catch(() => null);
     },
   };
 }
 
-/** What the host's server was not told yet, by the database; nothing where its tables are older than events. */
-function eventGauges(context: Parts): { look(): Promise<void> } {
-  const { registry } = context.telemetry.metrics;
-  let state: EventState | null = null;
-  const gauge = (name: string, help: string, read: (now: EventState) => number): void =>
-    registry.gauge(name, help, () => (state ? [{ value: read(state) }] : []));
-  gauge("media_gen_webhooks_waiting", "Events that wait for the host's server.", (now) => now.waiting);
-  gauge("media_gen_webhooks_dead", "Events of the last 30 days that were given up.", (now) => now.dead);
-  gauge(
+/** The state of the whole fleet's queue. */
+function queueGauges(context: Parts): Pick<Look<unknown>, "look"> {
+  const queue = createLook(context, readQueueState);
+  context.telemetry.metrics.registry.gauge(
+    "media_gen_database_up",
+    "1 when the database answered this scrape.",
+    () => [{ value: queue.answered() ? 1 : 0 }],
+  );
+  queue.gauge(
+    "media_gen_jobs_waiting",
+    "Jobs that wait for a worker, in the whole fleet.",
+    (now) => now.waiting,
+  );
+  queue.gauge(
+    "media_gen_jobs_running",
+    "Jobs that a worker holds, in the whole fleet.",
+    (now) => now.running,
+  );
+  queue.gauge(
+    "media_gen_oldest_waiting_seconds",
+    "Age of the oldest job that waits; 0 when none does.",
+    (now) => now.oldestSeconds,
+  );
+  return queue;
+}
+
+/** What the host's server was not told yet; nothing where the tables are older than events. */
+function eventGauges(context: Parts): Pick<Look<unknown>, "look"> {
+  const events = createLook(context, readEventState);
+  events.gauge("media_gen_webhooks_waiting", "Events that wait for the host's server.", (now) => now.waiting);
+  events.gauge(
+    "media_gen_webhooks_dead",
+    "Events of the last 30 days that were given up.",
+    (now) => now.dead,
+  );
+  events.gauge(
     "media_gen_oldest_webhook_seconds",
     "Age of the oldest event that waits; 0 when none does.",
     (now) => now.oldestSeconds,
   );
-  return {
-    look: async () => {
-      state = await withDeadline(context.clock, probe, () => readEventState(context.database.kysely)).catch(
-        () => null,
-      );
-    },
-  };
+  return events;
 }
 
 function plain(status: number, body: object, headers: Record<string, string> = {}): Response {
