@@ -32,8 +32,9 @@ const mostMissing = 1000;
 
 /**
  * Removes the files of images that were deleted more than 30 days ago, and files that no image names: what was left by a
- * worker that died, and by crops; and files that were never stored whole. Walks the store's list and the table side by side in one order, so that it holds a few
- * hundred keys at a time however many there are, and says which files the table names in vain.
+ * worker that died, and by crops; and files that were never stored whole. Walks the store's list and the table side by side
+ * in one order, so that it holds a few hundred keys at a time however many there are, and says which files the table names
+ * in vain.
  */
 export async function sweep(context: Context, options: SweepOptions = {}): Promise<SweepReport> {
   const { graceMs = context.worker.sweepGraceMs, signal } = options;

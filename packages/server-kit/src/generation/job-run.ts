@@ -178,8 +178,8 @@ async function keepLease(
     }
   };
   while (!over.aborted) {
-    // A connection that died without a word answers nothing: one more is asked while there is time, and no third.
     await clock.sleep(worker.heartbeatMs, over);
+    // A connection that died without a word answers nothing: one more is asked while there is time, and no third.
     if (asking < 2) ask().catch(() => undefined);
   }
 }
